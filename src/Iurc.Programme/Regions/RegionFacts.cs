@@ -1,0 +1,57 @@
+namespace Iurc.Programme.Regions;
+
+/// <summary>What is known of one partner region.</summary>
+public sealed record RegionFacts
+{
+    /// <summary>The value of <see cref="LinkKind"/> for a page on a larger site.</summary>
+    public const string PageLink = "page";
+
+    /// <summary>The value of <see cref="LinkKind"/> for a site of the region's own.</summary>
+    public const string WebsiteLink = "website";
+
+    /// <summary>The id of the content item.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The region's name; link texts are built from it.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The site-relative address with a leading <c>~/</c>, or empty when the item has none yet.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The content item ids of the phases that the region took part in.</summary>
+    public IReadOnlyList<string> PhaseIds { get; init; } = [];
+
+    /// <summary>The region's page or website elsewhere; empty while nobody knows it.</summary>
+    public string Website { get; init; } = "";
+
+    /// <summary><see cref="PageLink"/> or <see cref="WebsiteLink"/>.</summary>
+    public string LinkKind { get; init; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2 codes of the region's countries.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Plain text in a few sentences.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The day on which the website closed; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Where an archived copy of the closed website can be read.</summary>
+    public string ArchiveAddress { get; init; } = "";
+
+    /// <summary>The place in the phase's list, smallest first.</summary>
+    public int Order { get; init; }
+
+    /// <summary>
+    /// The address that a public link may lead to: the website while it is open, its archived copy once it has closed,
+    /// empty when there is neither (the region then shows as plain text).
+    /// </summary>
+    public string LinkAddress
+    {
+        get
+        {
+            var address = ClosedOn is null ? Website : ArchiveAddress;
+            return WebAddress.IsPublic(address) ? address : "";
+        }
+    }
+}

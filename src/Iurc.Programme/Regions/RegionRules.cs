@@ -1,0 +1,92 @@
+namespace Iurc.Programme.Regions;
+
+/// <summary>The rules that a region obeys.</summary>
+public static class RegionRules
+{
+    /// <summary>All that is wrong with <paramref name="region"/>.</summary>
+    /// <param name="region">The region to check.</param>
+    /// <param name="all">All regions of the site; the one under check may be among them and is passed over by its id.</param>
+    /// <param name="phaseExists">Tells whether there is a phase with that content item id.</param>
+    public static IReadOnlyList<Problem> Check(RegionFacts region, IEnumerable<RegionFacts> all, Func<string, bool> phaseExists)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(phaseExists);
+
+        return
+        [
+            .. CheckPhase(region, phaseExists),
+            .. CheckLink(region),
+            .. CheckLinkName(region, all),
+            .. CheckCountries(region),
+            .. CheckClosing(region),
+        ];
+    }
+
+    private static IEnumerable<Problem> CheckPhase(RegionFacts region, Func<string, bool> phaseExists)
+    {
+        if (region.PhaseIds.Count == 0)
+        {
+            yield return Problem.Error("R001", nameof(Programme.Phases), "Choose the phase that this region took part in.");
+        }
+        else if (!region.PhaseIds.All(phaseExists))
+        {
+            yield return Problem.Error("R002", nameof(Programme.Phases),
+                "The chosen phase is no longer there. Take it out and choose another.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckLink(RegionFacts region)
+    {
+        if (region.Website.Length == 0)
+        {
+            yield return Problem.Warning("R003", nameof(region.Website),
+                "No address yet: the region shows without a link. Add the address when you know it.");
+        }
+        else if (!WebAddress.IsPublic(region.Website))
+        {
+            yield return Problem.Error("R004", nameof(region.Website),
+                "\"{0}\" is not a full web address. Write it as in the browser's address bar, for example https://example.eu/china/.", region.Website);
+        }
+
+        if (region.LinkKind is not (RegionFacts.PageLink or RegionFacts.WebsiteLink))
+        {
+            yield return Problem.Error("R005", nameof(region.LinkKind),
+                "Say whether the address is a page or a website, so that the link can say what readers will find.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckLinkName(RegionFacts region, IEnumerable<RegionFacts> all)
+    {
+        // WCAG 2.2, 2.4.4 and 2.4.9: the same link text must not lead to different places.
+        var twin = all.FirstOrDefault(other => other.Id != region.Id
+            && string.Equals(other.Title.Trim(), region.Title.Trim(), StringComparison.OrdinalIgnoreCase)
+            && other.Website != region.Website);
+
+        if (twin is not null && region.Title.Trim().Length > 0)
+        {
+            yield return Problem.Error("R006", nameof(region.Title),
+                "Another region is called \"{0}\" too but leads elsewhere. Give each its own name, so that readers can tell the links apart.", twin.Title);
+        }
+    }
+
+    private static IEnumerable<Problem> CheckCountries(RegionFacts region)
+        => region.Countries
+            .Where(code => !Programme.Countries.IsKnown(code))
+            .Select(code => Problem.Error("R007", nameof(region.Countries),
+                "\"{0}\" is not a country code. Choose the countries from the list.", code));
+
+    private static IEnumerable<Problem> CheckClosing(RegionFacts region)
+    {
+        if (region.ArchiveAddress.Length > 0 && !WebAddress.IsPublic(region.ArchiveAddress))
+        {
+            yield return Problem.Error("R008", nameof(region.ArchiveAddress),
+                "\"{0}\" is not a full web address. Write it as in the browser's address bar, beginning with https://.", region.ArchiveAddress);
+        }
+        else if (region.ClosedOn is not null && region.ArchiveAddress.Length == 0)
+        {
+            yield return Problem.Warning("R009", nameof(region.ArchiveAddress),
+                "The website has closed and no archived copy is named: the region shows as plain text. Add the address of a copy if there is one.");
+        }
+    }
+}

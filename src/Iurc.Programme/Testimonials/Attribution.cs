@@ -1,0 +1,46 @@
+namespace Iurc.Programme.Testimonials;
+
+/// <summary>Builds the words that say who is quoted.</summary>
+public static class Attribution
+{
+    /// <summary>
+    /// The full attribution: name, role, organisation and place, in that order. A named person's line ends with a full stop,
+    /// a place or an organisation stands alone, as the programme's own page sets them:
+    /// "Rudolf Niessler, Principal Advisor for International Relations, DG REGIO, European Commission." and "Bratislava (Slovakia)".
+    /// Empty when nobody is named.
+    /// </summary>
+    public static string Line(TestimonialFacts testimonial)
+    {
+        ArgumentNullException.ThrowIfNull(testimonial);
+
+        var parts = new[] { testimonial.PersonName, testimonial.PersonRole, testimonial.Organisation, PlaceWithCountry(testimonial) };
+        var line = string.Join(", ", parts.Select(part => part.Trim()).Where(part => part.Length > 0));
+        var namesPerson = testimonial.PersonName.Trim().Length > 0;
+        return namesPerson && !line.EndsWith('.') ? line + "." : line;
+    }
+
+    /// <summary>The person's name, or else the place with its country, or else the organisation; for titles and addresses.</summary>
+    public static string Speaker(TestimonialFacts testimonial)
+    {
+        ArgumentNullException.ThrowIfNull(testimonial);
+
+        return new[] { testimonial.PersonName, testimonial.Place.Trim().Length > 0 ? PlaceWithCountry(testimonial) : "", testimonial.Organisation }
+            .Select(part => part.Trim())
+            .FirstOrDefault(part => part.Length > 0) ?? "";
+    }
+
+    /// <summary>Whether a person, a place or an organisation is named: a role or a country alone is not an attribution.</summary>
+    public static bool IsComplete(TestimonialFacts testimonial) => Speaker(testimonial).Length > 0;
+
+    private static string PlaceWithCountry(TestimonialFacts testimonial)
+    {
+        var place = testimonial.Place.Trim();
+        var country = Countries.NameOf(testimonial.Country);
+        return (place, country) switch
+        {
+            ("", _) => country,
+            (_, "") => place,
+            _ => $"{place} ({country})",
+        };
+    }
+}
