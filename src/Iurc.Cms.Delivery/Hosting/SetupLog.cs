@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Iurc.Cms.Delivery.Hosting;
+
+/// <summary>
+/// Listens to the log while the site sets itself up. Orchard reports part of what goes wrong, such as a recipe's content that
+/// is refused, to the log alone and carries on; a set-up that logged an error has not succeeded.
+/// </summary>
+public sealed class SetupLog : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    /// <summary>Whether the set-up is under way.</summary>
+    public bool IsListening { get; set; }
+
+    /// <summary>What was logged as an error while listening, one line each, without stack traces.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <inheritdoc />
+    public ILogger CreateLogger(string categoryName) => new Listener(this);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+    }
+
+    private sealed class Listener(SetupLog owner) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => owner.IsListening && logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                var cause = exception is null ? "" : " " + exception.GetBaseException().Message;
+                owner._errors.Enqueue((formatter(state, null) + cause).ReplaceLineEndings(" ").Trim());
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace Iurc.Cms.Delivery.Hosting;
+
+/// <summary>Where the program lies (read only) and where it writes.</summary>
+public static class SiteFolders
+{
+    /// <summary>Orchard Core's own environment variable for the folder that it writes to.</summary>
+    public const string AppDataVariable = "ORCHARD_APP_DATA";
+
+    /// <summary>
+    /// Prepares the folder that the site writes to and tells the host where everything lies. The program folder, with the
+    /// configuration files, may be read only. The folder to write to is <see cref="AppDataVariable"/>, else <c>App_Data</c>
+    /// in the current folder.
+    /// </summary>
+    /// <exception cref="StartupException">The folder cannot be written.</exception>
+    public static WebApplicationOptions Prepare(string[] args)
+    {
+        var named = Environment.GetEnvironmentVariable(AppDataVariable);
+        var appData = Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? "App_Data" : named);
+
+        // Orchard answers 500 to everything when there is no web root, and puts resized images there: give it one that it can write.
+        var webRoot = Path.Combine(appData, "wwwroot");
+        try
+        {
+            Directory.CreateDirectory(webRoot);
+            using var probe = new FileStream(Path.Combine(appData, Path.GetRandomFileName()), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.DeleteOnClose,
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"The folder {appData} cannot be written. Give the program write access to it, or name another folder in the environment variable {AppDataVariable}.", e);
+        }
+
+        Environment.SetEnvironmentVariable(AppDataVariable, appData);
+        return new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = webRoot };
+    }
+}

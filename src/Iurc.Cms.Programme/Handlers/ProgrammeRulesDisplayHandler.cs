@@ -1,0 +1,74 @@
+using Iurc.Cms.Programme.Services;
+using Iurc.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Localization;
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.DisplayManagement.Handlers;
+using OrchardCore.DisplayManagement.Notify;
+
+namespace Iurc.Cms.Programme.Handlers;
+
+/// <summary>
+/// Runs the rules in the admin's editor, which Orchard 3.0.1 does not validate through the content manager.
+/// A handler of the whole item, because it must run when the drivers of all fields have read the form.
+/// </summary>
+public sealed class ProgrammeRulesDisplayHandler(
+    ProgrammeRules rules,
+    INotifier notifier,
+    IHttpContextAccessor httpContextAccessor,
+    IStringLocalizer<ProgrammeRulesDisplayHandler> localizer) : IContentDisplayHandler
+{
+    /// <inheritdoc />
+    public Task BuildDisplayAsync(ContentItem contentItem, BuildDisplayContext context) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task BuildEditorAsync(ContentItem contentItem, BuildEditorContext context) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task UpdateEditorAsync(ContentItem contentItem, UpdateEditorContext context)
+    {
+        var problems = await rules.CheckAsync(contentItem, IsPublishing());
+        foreach (var problem in problems.Where(problem => problem.Severity == Severity.Error))
+        {
+            context.Updater.ModelState.AddModelError(FormKey(contentItem, problem), localizer[problem.Format, problem.Arguments]);
+        }
+
+        if (context.Updater.ModelState.IsValid)
+        {
+            foreach (var problem in problems)
+            {
+                await notifier.WarningAsync(new LocalizedHtmlString(problem.Format, localizer[problem.Format], isResourceNotFound: false, problem.Arguments));
+            }
+        }
+    }
+
+    private bool IsPublishing()
+        => httpContextAccessor.HttpContext?.Request is { HasFormContentType: true } request && request.Form.ContainsKey("submit.Publish");
+
+    /// <summary>The name of the form field that <paramref name="problem"/> is about, as Orchard's editors name it.</summary>
+    private static string FormKey(ContentItem item, Problem problem) => problem.Field switch
+    {
+        "Title" => "TitlePart.Title",
+        var field => $"{item.ContentType}.{field}.{ValueProperty(item, field)}",
+    };
+
+    private static string ValueProperty(ContentItem item, string field)
+    {
+        var part = item.ContentType switch
+        {
+            nameof(Models.Phase) => typeof(Models.Phase),
+            nameof(Models.Region) => typeof(Models.Region),
+            _ => typeof(Models.Testimonial),
+        };
+
+        return part.GetProperty(field)?.PropertyType.Name switch
+        {
+            "TextField" => "Text",
+            "MultiTextField" => "Values",
+            "ContentPickerField" => "ContentItemIds",
+            _ => "Value",
+        };
+    }
+}

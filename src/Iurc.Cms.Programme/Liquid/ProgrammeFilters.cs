@@ -1,0 +1,99 @@
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+using Iurc.Cms.Programme.Models;
+using Iurc.Programme;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Liquid;
+
+namespace Iurc.Cms.Programme.Liquid;
+
+/// <summary>The Liquid filters that the theme uses. Whatever they are given, they answer nil or an empty list rather than fail.</summary>
+internal static class ProgrammeFilters
+{
+    public static void AddTo(TemplateOptions options)
+    {
+        options.Filters.AddFilter("phase", PhaseAsync);
+        options.Filters.AddFilter("region", RegionAsync);
+        options.Filters.AddFilter("testimonial", TestimonialAsync);
+        options.Filters.AddFilter("phase_status", PhaseStatusAsync);
+        options.Filters.AddFilter("regions_of_phase", RegionsOfPhaseAsync);
+        options.Filters.AddFilter("phases_of_region", PhasesOfRegionAsync);
+        options.Filters.AddFilter("testimonials", TestimonialsAsync);
+        options.Filters.AddFilter("attribution", (input, _, _) =>
+            StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
+        options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
+        options.Filters.AddFilter("iso_date", (input, _, _) =>
+            StringValue.Create(input.ToObjectValue() is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""));
+        options.Filters.AddFilter("long_date", (input, _, context) =>
+            StringValue.Create(input.ToObjectValue() is DateOnly day ? day.ToString("d MMMM yyyy", context.CultureInfo) : ""));
+    }
+
+    private static async ValueTask<FluidValue> PhaseAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => Value(input.ToObjectValue() switch
+        {
+            PhaseFacts phase => phase,
+            ContentItem item => item.ToPhaseFacts(),
+            string id => (await Catalogue(context).GetPhasesAsync()).FirstOrDefault(phase => phase.Id == id),
+            _ => null,
+        }, context);
+
+    private static async ValueTask<FluidValue> RegionAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => Value(input.ToObjectValue() switch
+        {
+            RegionFacts region => region,
+            ContentItem item => item.ToRegionFacts(),
+            string id => (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == id),
+            _ => null,
+        }, context);
+
+    private static async ValueTask<FluidValue> TestimonialAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => Value(input.ToObjectValue() switch
+        {
+            TestimonialFacts testimonial => testimonial,
+            ContentItem item => item.ToTestimonialFacts(),
+            string { Length: > 0 } id => await Catalogue(context).GetTestimonialAsync(id),
+            _ => null,
+        }, context);
+
+    private static async ValueTask<FluidValue> PhaseStatusAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => input.ToObjectValue() is PhaseFacts phase && phase.StatusOn(await Catalogue(context).GetTodayAsync()) is { } status
+            ? StringValue.Create(status.ToString().ToLowerInvariant())
+            : NilValue.Instance;
+
+    private static async ValueTask<FluidValue> RegionsOfPhaseAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => IdOf(input) is { } id
+            ? Value((await Catalogue(context).GetRegionsAsync()).Where(region => region.PhaseIds.Contains(id)).ToList(), context)
+            : ArrayValue.Empty;
+
+    private static async ValueTask<FluidValue> PhasesOfRegionAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => input.ToObjectValue() is RegionFacts region
+            ? Value((await Catalogue(context).GetPhasesAsync()).Where(phase => region.PhaseIds.Contains(phase.Id)).ToList(), context)
+            : ArrayValue.Empty;
+
+    private static async ValueTask<FluidValue> TestimonialsAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var page = int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var query = new TestimonialQuery(NullIfEmpty(arguments["phase"].ToStringValue()), NullIfEmpty(arguments["region"].ToStringValue()), page);
+        return Value(await Catalogue(context).GetTestimonialsAsync(query), context);
+    }
+
+    private static IProgrammeCatalogue Catalogue(TemplateContext context)
+        => ((LiquidTemplateContext)context).Services.GetRequiredService<IProgrammeCatalogue>();
+
+    private static FluidValue Value(object? value, TemplateContext context)
+        => value is null ? NilValue.Instance : FluidValue.Create(value, context.Options);
+
+    private static string? IdOf(FluidValue input) => input.ToObjectValue() switch
+    {
+        PhaseFacts phase => phase.Id,
+        string { Length: > 0 } id => id,
+        _ => null,
+    };
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

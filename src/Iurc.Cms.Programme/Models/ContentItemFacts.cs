@@ -1,0 +1,88 @@
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+using OrchardCore.Autoroute.Models;
+using OrchardCore.ContentFields.Fields;
+using OrchardCore.ContentManagement;
+
+namespace Iurc.Cms.Programme.Models;
+
+/// <summary>Reads the facts that <c>Iurc.Programme</c> works on from content items.</summary>
+public static class ContentItemFacts
+{
+    /// <summary>The facts of a phase, or null when the item is no phase.</summary>
+    public static PhaseFacts? ToPhaseFacts(this ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return !item.TryGet<Phase>(out var part) ? null : new PhaseFacts
+        {
+            Id = item.ContentItemId,
+            Title = item.DisplayText ?? "",
+            Path = PathOf(item),
+            Number = Whole(part.Number),
+            ProgrammeName = Text(part.ProgrammeName),
+            Acronym = Text(part.Acronym),
+            StartYear = Whole(part.StartYear),
+            EndYear = Whole(part.EndYear),
+            Summary = Text(part.Summary),
+            LinksHeading = Text(part.LinksHeading),
+        };
+    }
+
+    /// <summary>The facts of a region, or null when the item is no region.</summary>
+    public static RegionFacts? ToRegionFacts(this ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return !item.TryGet<Region>(out var part) ? null : new RegionFacts
+        {
+            Id = item.ContentItemId,
+            Title = item.DisplayText ?? "",
+            Path = PathOf(item),
+            PhaseIds = part.Phases?.ContentItemIds ?? [],
+            Website = Text(part.Website),
+            LinkKind = Text(part.LinkKind),
+            Countries = part.Countries?.Values ?? [],
+            Summary = Text(part.Summary),
+            ClosedOn = Day(part.ClosedOn),
+            ArchiveAddress = Text(part.ArchiveAddress),
+            Order = Whole(part.Order) ?? int.MaxValue,
+        };
+    }
+
+    /// <summary>The facts of a testimonial, or null when the item is no testimonial.</summary>
+    public static TestimonialFacts? ToTestimonialFacts(this ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return !item.TryGet<Testimonial>(out var part) ? null : new TestimonialFacts
+        {
+            Id = item.ContentItemId,
+            Path = PathOf(item),
+            Quote = Text(part.Quote),
+            PersonName = Text(part.PersonName),
+            PersonRole = Text(part.PersonRole),
+            Organisation = Text(part.Organisation),
+            Place = Text(part.Place),
+            Country = Text(part.Country),
+            SourceAddress = Text(part.SourceAddress),
+            SaidOn = Day(part.SaidOn),
+            Language = Text(part.Language),
+            PhaseIds = part.Phases?.ContentItemIds ?? [],
+            RegionIds = part.Regions?.ContentItemIds ?? [],
+            PermissionGiven = part.PermissionGiven?.Value ?? false,
+        };
+    }
+
+    private static string PathOf(ContentItem item)
+        => item.TryGet<AutoroutePart>(out var route) && !string.IsNullOrEmpty(route.Path) ? "~/" + route.Path.TrimStart('/') : "";
+
+    private static string Text(TextField? field) => field?.Text?.Trim() ?? "";
+
+    // A number outside int is a slip of the finger; the rules then say what is wanted.
+    private static int? Whole(NumericField? field)
+        => field?.Value is { } value && value == decimal.Truncate(value) && value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
+
+    private static DateOnly? Day(DateField? field) => field?.Value is { } value ? DateOnly.FromDateTime(value) : null;
+}

@@ -1,0 +1,87 @@
+using Iurc.Cms.Programme.Indexes;
+using Iurc.Cms.Programme.Models;
+using Iurc.Programme;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+using OrchardCore.ContentManagement;
+using OrchardCore.Modules;
+using YesSql;
+using ISession = YesSql.ISession;
+
+namespace Iurc.Cms.Programme.Services;
+
+/// <summary>Reads the programme from Orchard's store. Phases and regions are few and are read once for each request.</summary>
+public sealed class ProgrammeCatalogue(ISession session, IContentManager contentManager, ILocalClock localClock) : IProgrammeCatalogue
+{
+    private IReadOnlyList<PhaseFacts>? _phases;
+    private IReadOnlyList<RegionFacts>? _regions;
+
+    /// <inheritdoc />
+    public async ValueTask<DateOnly> GetTodayAsync() => DateOnly.FromDateTime((await localClock.GetLocalNowAsync()).DateTime);
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<PhaseFacts>> GetPhasesAsync()
+    {
+        if (_phases is null)
+        {
+            var items = await session.Query<ContentItem, PhaseIndex>(index => index.Published)
+                .OrderBy(index => index.Number)
+                .ListAsync(contentManager);
+            _phases = [.. items.Select(item => item.ToPhaseFacts()).OfType<PhaseFacts>()];
+        }
+
+        return _phases;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<RegionFacts>> GetRegionsAsync()
+    {
+        if (_regions is null)
+        {
+            var items = await session.Query<ContentItem, RegionIndex>(index => index.Published).ListAsync(contentManager);
+            _regions = [.. items.Select(item => item.ToRegionFacts()).OfType<RegionFacts>()
+                .OrderBy(region => region.Order)
+                .ThenBy(region => region.Title, StringComparer.OrdinalIgnoreCase)];
+        }
+
+        return _regions;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<TestimonialFacts?> GetTestimonialAsync(string id)
+        => (await contentManager.GetAsync(id))?.ToTestimonialFacts();
+
+    /// <inheritdoc />
+    public async ValueTask<TestimonialPage> GetTestimonialsAsync(TestimonialQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+
+        var total = await Find(query).CountAsync();
+        var (page, pageCount) = TestimonialPage.Clamp(total, query);
+        var items = await Find(query)
+            .OrderBy(index => index.CreatedUtc)
+            .ThenBy(index => index.ContentItemId)
+            .Skip((page - 1) * query.PageSize)
+            .Take(query.PageSize)
+            .ListAsync(contentManager);
+
+        return new TestimonialPage([.. items.Select(item => item.ToTestimonialFacts()).OfType<TestimonialFacts>()], total, page, pageCount);
+    }
+
+    private IQuery<ContentItem, TestimonialIndex> Find(TestimonialQuery query)
+    {
+        IQuery<ContentItem> found = session.Query<ContentItem>();
+        if (query.PhaseId is { } phaseId)
+        {
+            found = found.With<TestimonialPhaseIndex>(index => index.PhaseId == phaseId && index.Published);
+        }
+
+        if (query.RegionId is { } regionId)
+        {
+            found = found.With<TestimonialRegionIndex>(index => index.RegionId == regionId && index.Published);
+        }
+
+        return found.With<TestimonialIndex>(index => index.Published);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+using Fluid.Values;
+using Iurc.Cms.Programme.Handlers;
+using Iurc.Cms.Programme.Indexes;
+using Iurc.Cms.Programme.Liquid;
+using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Services;
+using Iurc.Programme;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Programme;
+
+/// <summary>Registers the module.</summary>
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddContentPart<Phase>();
+        services.AddContentPart<Region>();
+        services.AddContentPart<Testimonial>();
+
+        services.AddDataMigration<Migrations>();
+        services.AddIndexProvider<PhaseIndexProvider>();
+        services.AddIndexProvider<RegionIndexProvider>();
+        services.AddIndexProvider<TestimonialIndexProvider>();
+
+        services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
+        services.AddScoped<ProgrammeRules>();
+        services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
+        services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
+
+        services.Configure<TemplateOptions>(options =>
+        {
+            ProgrammeFilters.AddTo(options);
+            options.Scope.SetValue("Programme", new ObjectValue(new ProgrammeAccessor()));
+            options.MemberAccessStrategy.Register<ProgrammeAccessor, FluidValue>((_, name, context) => ProgrammeAccessor.GetAsync(name, context));
+            options.MemberAccessStrategy.Register<PhaseFacts>();
+            options.MemberAccessStrategy.Register<RegionFacts>();
+            options.MemberAccessStrategy.Register<TestimonialFacts>();
+            options.MemberAccessStrategy.Register<TestimonialPage>();
+        });
+
+        // Curly quotes and accents go out as they are: the pages are UTF-8, and an entity for each would only make them heavier.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    }
+}
