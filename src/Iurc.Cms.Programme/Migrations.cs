@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Indexes;
+using Iurc.Programme.Search;
 using OrchardCore.Data.Migration;
 using YesSql.Sql;
 using YesSql.Sql.Schema;
@@ -32,6 +33,14 @@ public sealed class Migrations : DataMigration
 
         await CreateTableAsync<TestimonialRegionIndex>(table => table
             .Column<string>(nameof(TestimonialRegionIndex.RegionId), column => column.WithLength(IdLength)));
+
+        await SchemaBuilder.CreateMapIndexTableAsync<SearchWordIndex>(table => table
+            .Column<string>(nameof(SearchWordIndex.ContentItemId), column => column.WithLength(IdLength))
+            .Column<string>(nameof(SearchWordIndex.Word), column => column.WithLength(SearchText.MaxWordLength)));
+        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
+            "IDX_SearchWordIndex_Word", nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId)));
+        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
+            "IDX_SearchWordIndex_DocumentId", "DocumentId"));
 
         await SchemaBuilder.AlterIndexTableAsync<TestimonialIndex>(table => table.CreateIndex(
             "IDX_TestimonialIndex_Published", nameof(TestimonialIndex.Published), nameof(TestimonialIndex.CreatedUtc), nameof(TestimonialIndex.ContentItemId)));

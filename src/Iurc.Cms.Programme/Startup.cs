@@ -8,8 +8,10 @@ using Iurc.Cms.Programme.Liquid;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
@@ -35,8 +37,11 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<PhaseIndexProvider>();
         services.AddIndexProvider<RegionIndexProvider>();
         services.AddIndexProvider<TestimonialIndexProvider>();
+        services.AddIndexProvider<SearchWordIndexProvider>();
 
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
+        services.AddScoped<ISitePages, SitePages>();
+        services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
@@ -50,6 +55,9 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<RegionFacts>();
             options.MemberAccessStrategy.Register<TestimonialFacts>();
             options.MemberAccessStrategy.Register<TestimonialPage>();
+            options.MemberAccessStrategy.Register<PageFacts>();
+            options.MemberAccessStrategy.Register<SearchPage>();
+            options.MemberAccessStrategy.Register<SearchHit>();
         });
 
         // Curly quotes and accents go out as they are: the pages are UTF-8, and an entity for each would only make them heavier.

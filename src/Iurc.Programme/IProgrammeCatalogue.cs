@@ -19,6 +19,9 @@ public interface IProgrammeCatalogue
     /// <summary>The published testimonial with that content item id, or null.</summary>
     ValueTask<TestimonialFacts?> GetTestimonialAsync(string id);
 
+    /// <summary>How many published testimonials there are; page and page size of the query do not matter.</summary>
+    ValueTask<int> CountTestimonialsAsync(TestimonialQuery query);
+
     /// <summary>One page of the published testimonials, in the order of <see cref="TestimonialQuery"/>.</summary>
     ValueTask<TestimonialPage> GetTestimonialsAsync(TestimonialQuery query);
 }

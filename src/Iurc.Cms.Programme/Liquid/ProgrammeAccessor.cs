@@ -1,21 +1,24 @@
 using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
+using Iurc.Programme.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Liquid;
 
 namespace Iurc.Cms.Programme.Liquid;
 
-/// <summary>The Liquid object <c>Programme</c>, with <c>Programme.Phases</c> and <c>Programme.Regions</c>.</summary>
+/// <summary>The Liquid object <c>Programme</c>, with <c>Phases</c>, <c>Regions</c> and <c>Pages</c>.</summary>
 internal sealed class ProgrammeAccessor
 {
     public static async Task<FluidValue> GetAsync(string name, TemplateContext context)
     {
-        var catalogue = ((LiquidTemplateContext)context).Services.GetRequiredService<IProgrammeCatalogue>();
+        var services = ((LiquidTemplateContext)context).Services;
+        var catalogue = services.GetRequiredService<IProgrammeCatalogue>();
         return name switch
         {
             "Phases" => FluidValue.Create(await catalogue.GetPhasesAsync(), context.Options),
             "Regions" => FluidValue.Create(await catalogue.GetRegionsAsync(), context.Options),
+            "Pages" => FluidValue.Create(await services.GetRequiredService<ISitePages>().GetPagesAsync(), context.Options),
             _ => NilValue.Instance,
         };
     }

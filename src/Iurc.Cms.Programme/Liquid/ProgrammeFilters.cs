@@ -5,6 +5,8 @@ using Iurc.Cms.Programme.Models;
 using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.Search;
+using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
@@ -24,6 +26,17 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("regions_of_phase", RegionsOfPhaseAsync);
         options.Filters.AddFilter("phases_of_region", PhasesOfRegionAsync);
         options.Filters.AddFilter("testimonials", TestimonialsAsync);
+        options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
+        options.Filters.AddFilter("search", SearchAsync);
+        options.Filters.AddFilter("structured_data", (input, arguments, _) => StringValue.Create(StructuredData.Of(
+            new PagePlace(
+                arguments["site_name"].ToStringValue(),
+                arguments["home_url"].ToStringValue(),
+                arguments["title"].ToStringValue(),
+                arguments["url"].ToStringValue(),
+                arguments["parent_title"].ToStringValue(),
+                arguments["parent_url"].ToStringValue()),
+            input.ToObjectValue())));
         options.Filters.AddFilter("attribution", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
@@ -76,11 +89,30 @@ internal static class ProgrammeFilters
             : ArrayValue.Empty;
 
     private static async ValueTask<FluidValue> TestimonialsAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => Value(await Catalogue(context).GetTestimonialsAsync(await QueryAsync(arguments, context)), context);
+
+    private static async ValueTask<FluidValue> TestimonialCountAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync(await QueryAsync(arguments, context)));
+
+    private static async ValueTask<FluidValue> SearchAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var page = int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        var query = new TestimonialQuery(NullIfEmpty(arguments["phase"].ToStringValue()), NullIfEmpty(arguments["region"].ToStringValue()), page);
-        return Value(await Catalogue(context).GetTestimonialsAsync(query), context);
+        var search = ((LiquidTemplateContext)context).Services.GetRequiredService<ISiteSearch>();
+        return Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context);
     }
+
+    // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
+    private static async ValueTask<TestimonialQuery> QueryAsync(FilterArguments arguments, TemplateContext context)
+    {
+        var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
+        var phase = phaseName.Length == 0 ? null
+            : (await Catalogue(context).GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
+        var region = regionName.Length == 0 ? null
+            : (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
+        return new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments));
+    }
+
+    private static int PageOf(FilterArguments arguments)
+        => int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 
     private static IProgrammeCatalogue Catalogue(TemplateContext context)
         => ((LiquidTemplateContext)context).Services.GetRequiredService<IProgrammeCatalogue>();
@@ -94,6 +126,4 @@ internal static class ProgrammeFilters
         string { Length: > 0 } id => id,
         _ => null,
     };
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -19,7 +19,7 @@ public static class ContentItemFacts
         {
             Id = item.ContentItemId,
             Title = item.DisplayText ?? "",
-            Path = PathOf(item),
+            Path = item.PublicPath(),
             Number = Whole(part.Number),
             ProgrammeName = Text(part.ProgrammeName),
             Acronym = Text(part.Acronym),
@@ -39,7 +39,7 @@ public static class ContentItemFacts
         {
             Id = item.ContentItemId,
             Title = item.DisplayText ?? "",
-            Path = PathOf(item),
+            Path = item.PublicPath(),
             PhaseIds = part.Phases?.ContentItemIds ?? [],
             Website = Text(part.Website),
             LinkKind = Text(part.LinkKind),
@@ -59,7 +59,7 @@ public static class ContentItemFacts
         return !item.TryGet<Testimonial>(out var part) ? null : new TestimonialFacts
         {
             Id = item.ContentItemId,
-            Path = PathOf(item),
+            Path = item.PublicPath(),
             Quote = Text(part.Quote),
             PersonName = Text(part.PersonName),
             PersonRole = Text(part.PersonRole),
@@ -75,8 +75,9 @@ public static class ContentItemFacts
         };
     }
 
-    private static string PathOf(ContentItem item)
-        => item.TryGet<AutoroutePart>(out var route) && !string.IsNullOrEmpty(route.Path) ? "~/" + route.Path.TrimStart('/') : "";
+    /// <summary>The site-relative address of an item with a leading <c>~/</c>, or empty when it has none of its own.</summary>
+    public static string PublicPath(this ContentItem item)
+        => item.TryGet<AutoroutePart>(out var route) && !route.Disabled && !string.IsNullOrEmpty(route.Path) ? "~/" + route.Path.TrimStart('/') : "";
 
     private static string Text(TextField? field) => field?.Text?.Trim() ?? "";
 

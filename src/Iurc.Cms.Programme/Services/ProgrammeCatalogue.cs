@@ -53,11 +53,12 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
         => (await contentManager.GetAsync(id))?.ToTestimonialFacts();
 
     /// <inheritdoc />
+    public async ValueTask<int> CountTestimonialsAsync(TestimonialQuery query) => await Find(query).CountAsync();
+
+    /// <inheritdoc />
     public async ValueTask<TestimonialPage> GetTestimonialsAsync(TestimonialQuery query)
     {
-        ArgumentNullException.ThrowIfNull(query);
-
-        var total = await Find(query).CountAsync();
+        var total = await CountTestimonialsAsync(query);
         var (page, pageCount) = TestimonialPage.Clamp(total, query);
         var items = await Find(query)
             .OrderBy(index => index.CreatedUtc)
@@ -71,6 +72,8 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
 
     private IQuery<ContentItem, TestimonialIndex> Find(TestimonialQuery query)
     {
+        ArgumentNullException.ThrowIfNull(query);
+
         IQuery<ContentItem> found = session.Query<ContentItem>();
         if (query.PhaseId is { } phaseId)
         {

@@ -12,6 +12,9 @@ public sealed record PhaseFacts
     /// <summary>The site-relative address with a leading <c>~/</c>, or empty when the item has none yet.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>The last part of <see cref="Path"/>, which names it in a query such as <c>?phase=…</c>.</summary>
+    public string Slug => Path[(Path.LastIndexOf('/') + 1)..];
+
     /// <summary>1 for the first phase; unique among phases.</summary>
     public int? Number { get; init; }
 

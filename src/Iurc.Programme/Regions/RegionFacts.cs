@@ -18,6 +18,9 @@ public sealed record RegionFacts
     /// <summary>The site-relative address with a leading <c>~/</c>, or empty when the item has none yet.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>The last part of <see cref="Path"/>, which names it in a query such as <c>?region=…</c>.</summary>
+    public string Slug => Path[(Path.LastIndexOf('/') + 1)..];
+
     /// <summary>The content item ids of the phases that the region took part in.</summary>
     public IReadOnlyList<string> PhaseIds { get; init; } = [];
 

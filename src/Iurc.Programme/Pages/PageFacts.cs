@@ -1,0 +1,6 @@
+namespace Iurc.Programme.Pages;
+
+/// <summary>A published page that is neither phase, region nor testimonial, as the site map shows it.</summary>
+/// <param name="Title">The page's title.</param>
+/// <param name="Path">The site-relative address with a leading <c>~/</c>.</param>
+public sealed record PageFacts(string Title, string Path);
