@@ -55,6 +55,7 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<RegionFacts>();
             options.MemberAccessStrategy.Register<TestimonialFacts>();
             options.MemberAccessStrategy.Register<TestimonialPage>();
+            options.MemberAccessStrategy.Register<ImageFacts>();
             options.MemberAccessStrategy.Register<PageFacts>();
             options.MemberAccessStrategy.Register<SearchPage>();
             options.MemberAccessStrategy.Register<SearchHit>();

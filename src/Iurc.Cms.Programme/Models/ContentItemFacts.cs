@@ -1,9 +1,11 @@
+using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentFields.Fields;
 using OrchardCore.ContentManagement;
+using OrchardCore.Media.Fields;
 
 namespace Iurc.Cms.Programme.Models;
 
@@ -27,6 +29,7 @@ public static class ContentItemFacts
             EndYear = Whole(part.EndYear),
             Summary = Text(part.Summary),
             LinksHeading = Text(part.LinksHeading),
+            Image = Image(part.Image),
         };
     }
 
@@ -48,6 +51,7 @@ public static class ContentItemFacts
             ClosedOn = Day(part.ClosedOn),
             ArchiveAddress = Text(part.ArchiveAddress),
             Order = Whole(part.Order) ?? int.MaxValue,
+            Image = Image(part.Image),
         };
     }
 
@@ -72,6 +76,7 @@ public static class ContentItemFacts
             PhaseIds = part.Phases?.ContentItemIds ?? [],
             RegionIds = part.Regions?.ContentItemIds ?? [],
             PermissionGiven = part.PermissionGiven?.Value ?? false,
+            Portrait = Image(part.Portrait),
         };
     }
 
@@ -84,6 +89,9 @@ public static class ContentItemFacts
     // A number outside int is a slip of the finger; the rules then say what is wanted.
     private static int? Whole(NumericField? field)
         => field?.Value is { } value && value == decimal.Truncate(value) && value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
+
+    private static ImageFacts? Image(MediaField? field)
+        => field?.Paths is [{ Length: > 0 } path, ..] ? new ImageFacts(path, (field.MediaTexts is [var text, ..] ? text : null) ?? "") : null;
 
     private static DateOnly? Day(DateField? field) => field?.Value is { } value ? DateOnly.FromDateTime(value) : null;
 }

@@ -36,6 +36,9 @@ public sealed record PhaseFacts
     /// <summary>The heading above the phase's list of links; may be empty.</summary>
     public string LinksHeading { get; init; } = "";
 
+    /// <summary>Its picture, if it has one.</summary>
+    public ImageFacts? Image { get; init; }
+
     /// <summary>Where the phase stands on <paramref name="today"/>; null while a year is missing.</summary>
     public PhaseStatus? StatusOn(DateOnly today) => (StartYear, EndYear) switch
     {

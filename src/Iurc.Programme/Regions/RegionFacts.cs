@@ -45,6 +45,9 @@ public sealed record RegionFacts
     /// <summary>The place in the phase's list, smallest first.</summary>
     public int Order { get; init; }
 
+    /// <summary>Its picture, if it has one.</summary>
+    public ImageFacts? Image { get; init; }
+
     /// <summary>
     /// The address that a public link may lead to: the website while it is open, its archived copy once it has closed,
     /// empty when there is neither (the region then shows as plain text).

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Iurc.Programme.Testimonials;
 
 /// <summary>Builds the words that say who is quoted.</summary>
@@ -29,8 +31,22 @@ public static class Attribution
             .FirstOrDefault(part => part.Length > 0) ?? "";
     }
 
+    /// <summary>The first letters of the first and the last word of <see cref="Speaker"/>, without what stands in brackets.</summary>
+    public static string Initials(TestimonialFacts testimonial)
+    {
+        var words = Speaker(testimonial).Split('(')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length switch
+        {
+            0 => "",
+            1 => FirstLetter(words[0]),
+            _ => FirstLetter(words[0]) + FirstLetter(words[^1]),
+        };
+    }
+
     /// <summary>Whether a person, a place or an organisation is named: a role or a country alone is not an attribution.</summary>
     public static bool IsComplete(TestimonialFacts testimonial) => Speaker(testimonial).Length > 0;
+
+    private static string FirstLetter(string word) => StringInfo.GetNextTextElement(word).ToUpperInvariant();
 
     private static string PlaceWithCountry(TestimonialFacts testimonial)
     {

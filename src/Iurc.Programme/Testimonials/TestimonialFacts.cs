@@ -45,6 +45,12 @@ public sealed record TestimonialFacts
     /// <summary>Whether the speaker has agreed to the publication.</summary>
     public bool PermissionGiven { get; init; }
 
+    /// <summary>A picture of the person, if there is one.</summary>
+    public ImageFacts? Portrait { get; init; }
+
+    /// <summary>One or two letters that stand for the speaker where there is no portrait.</summary>
+    public string Initials => Testimonials.Attribution.Initials(this);
+
     /// <summary>The line below the quotation; see <see cref="Testimonials.Attribution.Line"/>.</summary>
     public string Attribution => Testimonials.Attribution.Line(this);
 
