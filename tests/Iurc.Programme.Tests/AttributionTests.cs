@@ -10,6 +10,13 @@ public sealed class AttributionTests
         => new() { Id = "it", PersonName = person, PersonRole = role, Organisation = organisation, Place = place, Country = country };
 
     [Fact]
+    public void A_role_or_a_country_alone_is_no_attribution()
+    {
+        Assert.Equal("", Attribution.Line(Said(role: "Mayor")));
+        Assert.Equal("", Attribution.Line(Said(country: "SK")));
+    }
+
+    [Fact]
     public void A_person_is_quoted_as_on_the_programmes_own_page()
         => Assert.Equal("Rudolf Niessler, Principal Advisor for International Relations, DG REGIO, European Commission.",
             Attribution.Line(Said("Rudolf Niessler", "Principal Advisor for International Relations", "DG REGIO, European Commission")));

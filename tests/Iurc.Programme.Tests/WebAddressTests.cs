@@ -55,6 +55,11 @@ public sealed class WebAddressTests
     [InlineData("mailto:info@europa.eu")]
     [InlineData("file:///etc/passwd")]
     [InlineData("https://europa.eu@evil.example/")]
+    [InlineData("https://@europa.eu/")]
+    [InlineData("https://\u200b/")]
+    [InlineData("https://europa\u202e.eu/")]
+    [InlineData("https://europa.eu/\uffff")]
+    [InlineData("https://europa.eu/\ud800")]
     public void Anything_else_is_refused(string? address) => Assert.False(WebAddress.IsPublic(address));
 
     [Fact]
