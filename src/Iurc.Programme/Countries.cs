@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Iurc.Programme;
 
 /// <summary>
@@ -63,13 +66,16 @@ public static class Countries
         ["ZA"] = "South Africa", ["ZM"] = "Zambia", ["ZW"] = "Zimbabwe",
     };
 
-    /// <summary>ISO 3166-1 alpha-2 code and English name of each country, by name.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code and English name of each country, by name; an accent does not change a name's place.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
-        [.. s_names.OrderBy(pair => pair.Value, StringComparer.Ordinal)];
+        [.. s_names.OrderBy(pair => WithoutAccents(pair.Value), StringComparer.Ordinal)];
 
     /// <summary>Whether <paramref name="code"/> is an ISO 3166-1 alpha-2 code in capital letters.</summary>
     public static bool IsKnown(string? code) => code is not null && s_names.ContainsKey(code);
 
     /// <summary>The English name for <paramref name="code"/>, or empty for a code that is not known.</summary>
     public static string NameOf(string? code) => code is not null && s_names.TryGetValue(code, out var name) ? name : "";
+
+    private static string WithoutAccents(string name)
+        => string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 }

@@ -26,6 +26,13 @@ public sealed record Problem(string Code, string Field, Severity Severity, strin
     /// <inheritdoc />
     public override string ToString() => $"{Code} {Field}: {Message}";
 
+    /// <summary>What somebody typed, short enough to be quoted in a message and without control characters.</summary>
+    internal static string Excerpt(string text)
+    {
+        var plain = string.Concat(text.Where(c => !char.IsControl(c)));
+        return plain.Length <= 100 ? plain : string.Concat(plain.AsSpan(0, StringInfo.ParseCombiningCharacters(plain).Last(index => index <= 100)), "…");
+    }
+
     internal static Problem Error(string code, string field, string format, params object[] arguments)
         => new(code, field, Severity.Error, format, arguments);
 

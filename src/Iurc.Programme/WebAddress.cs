@@ -1,17 +1,35 @@
+using System.Globalization;
+using System.Text;
+
 namespace Iurc.Programme;
 
 /// <summary>Tells whether a text is an address that a public link may point to.</summary>
 public static class WebAddress
 {
+    /// <summary>The longest address that is accepted, in characters.</summary>
+    public const int MaxLength = 2048;
+
     /// <summary>
-    /// True for an absolute <c>http</c> or <c>https</c> address with a host, without a user name or password,
-    /// white space or control characters. <c>javascript:</c>, <c>data:</c> and relative addresses are refused.
+    /// True for an absolute <c>http</c> or <c>https</c> address with a host, without a user name or password, white space
+    /// or characters that cannot be seen. <c>javascript:</c>, <c>data:</c> and relative addresses are refused.
     /// </summary>
     public static bool IsPublic(string? address)
-        => address is { Length: > 0 and <= 2048 }
-            && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        => address is { Length: > 0 and <= MaxLength }
+            && address.EnumerateRunes().All(IsVisible)
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            && uri.Host.Length > 0
-            && uri.UserInfo.Length == 0;
+            && !Authority(address).Contains('@', StringComparison.Ordinal);
+
+    // A lone surrogate enumerates as the replacement character.
+    private static bool IsVisible(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    // Uri drops an empty user name ("https://@host/"), so look at what was typed.
+    private static string Authority(string address)
+    {
+        var start = address.IndexOf("//", StringComparison.Ordinal) + 2;
+        var end = address.AsSpan(start).IndexOfAny('/', '?', '#');
+        return end < 0 ? address[start..] : address.Substring(start, end);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Microsoft.AspNetCore.Mvc.Localization;
@@ -16,18 +17,26 @@ namespace Iurc.Cms.Programme.Handlers;
 public sealed class ProgrammeRulesHandler(IServiceProvider services, IStringLocalizer<ProgrammeRulesHandler> localizer) : ContentHandlerBase
 {
     // Content handlers are made with the content manager, and the rules need its session: resolve them when they are asked.
-    private Task<IReadOnlyList<Problem>> CheckAsync(ContentItem item, bool publishing)
-        => services.GetRequiredService<ProgrammeRules>().CheckAsync(item, publishing);
+    // Orchard logs and swallows what a handler throws, so an item that cannot be read must be refused here.
+    private async Task<List<Problem>> ErrorsAsync(ContentItem item, bool publishing)
+    {
+        try
+        {
+            var problems = await services.GetRequiredService<ProgrammeRules>().CheckAsync(item, publishing);
+            return [.. problems.Where(problem => problem.Severity == Severity.Error)];
+        }
+        catch (JsonException e)
+        {
+            return [new Problem("C001", e.Path ?? "", Severity.Error, "A field has a value of the wrong kind: {0}", e.Message)];
+        }
+    }
 
     /// <inheritdoc />
     public override async Task ValidatingAsync(ValidateContentContext context)
     {
-        foreach (var problem in await CheckAsync(context.ContentItem, context.ContentItem.Published))
+        foreach (var problem in await ErrorsAsync(context.ContentItem, context.ContentItem.Published))
         {
-            if (problem.Severity == Severity.Error)
-            {
-                context.Fail(localizer[problem.Format, problem.Arguments], problem.Field);
-            }
+            context.Fail(localizer[problem.Format, problem.Arguments], problem.Field);
         }
     }
 
@@ -40,7 +49,7 @@ public sealed class ProgrammeRulesHandler(IServiceProvider services, IStringLoca
             return;
         }
 
-        var errors = (await CheckAsync(context.ContentItem, publishing: true)).Where(problem => problem.Severity == Severity.Error).ToList();
+        var errors = await ErrorsAsync(context.ContentItem, publishing: true);
         if (errors.Count == 0)
         {
             return;

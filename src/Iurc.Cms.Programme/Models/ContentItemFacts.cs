@@ -17,7 +17,8 @@ public static class ContentItemFacts
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        return !item.TryGet<Phase>(out var part) ? null : new PhaseFacts
+        var part = PartOf<Phase>(item);
+        return part is null ? null : new PhaseFacts
         {
             Id = item.ContentItemId,
             Title = item.DisplayText ?? "",
@@ -38,7 +39,8 @@ public static class ContentItemFacts
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        return !item.TryGet<Region>(out var part) ? null : new RegionFacts
+        var part = PartOf<Region>(item);
+        return part is null ? null : new RegionFacts
         {
             Id = item.ContentItemId,
             Title = item.DisplayText ?? "",
@@ -60,7 +62,8 @@ public static class ContentItemFacts
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        return !item.TryGet<Testimonial>(out var part) ? null : new TestimonialFacts
+        var part = PartOf<Testimonial>(item);
+        return part is null ? null : new TestimonialFacts
         {
             Id = item.ContentItemId,
             Path = item.PublicPath(),
@@ -83,6 +86,11 @@ public static class ContentItemFacts
     /// <summary>The site-relative address of an item with a leading <c>~/</c>, or empty when it has none of its own.</summary>
     public static string PublicPath(this ContentItem item)
         => item.TryGet<AutoroutePart>(out var route) && !route.Disabled && !string.IsNullOrEmpty(route.Path) ? "~/" + route.Path.TrimStart('/') : "";
+
+    // An item of the type whose part is missing is an empty one, not one without rules.
+    private static TPart? PartOf<TPart>(ContentItem item)
+        where TPart : ContentPart, new()
+        => item.ContentType != typeof(TPart).Name ? null : item.TryGet<TPart>(out var part) ? part : new TPart();
 
     private static string Text(TextField? field) => field?.Text?.Trim() ?? "";
 

@@ -65,6 +65,7 @@ public static class PhaseRules
 
     private static IEnumerable<Problem> CheckOverlap(PhaseFacts phase, List<PhaseFacts> others)
         => others
+            .Where(other => phase.StartYear <= phase.EndYear && other.StartYear <= other.EndYear)
             .Where(other => phase.StartYear <= other.EndYear && other.StartYear <= phase.EndYear)
             .Select(other => Problem.Warning("P007", nameof(phase.StartYear),
                 "The years overlap with \"{0}\" ({1} to {2}). If that is not meant, change the years.", other.Title, other.StartYear!, other.EndYear!));

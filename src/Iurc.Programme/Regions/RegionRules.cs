@@ -38,15 +38,15 @@ public static class RegionRules
 
     private static IEnumerable<Problem> CheckLink(RegionFacts region)
     {
-        if (region.Website.Length == 0)
+        if (region.Website.Length == 0 && region.ClosedOn is null)
         {
             yield return Problem.Warning("R003", nameof(region.Website),
                 "No address yet: the region shows without a link. Add the address when you know it.");
         }
-        else if (!WebAddress.IsPublic(region.Website))
+        else if (region.Website.Length > 0 && !WebAddress.IsPublic(region.Website))
         {
             yield return Problem.Error("R004", nameof(region.Website),
-                "\"{0}\" is not a full web address. Write it as in the browser's address bar, for example https://example.eu/china/.", region.Website);
+                "\"{0}\" is not a full web address. Write it as in the browser's address bar, for example https://example.eu/china/.", Problem.Excerpt(region.Website));
         }
 
         if (region.LinkKind is not (RegionFacts.PageLink or RegionFacts.WebsiteLink))
@@ -58,15 +58,14 @@ public static class RegionRules
 
     private static IEnumerable<Problem> CheckLinkName(RegionFacts region, IEnumerable<RegionFacts> all)
     {
-        // WCAG 2.2, 2.4.4 and 2.4.9: the same link text must not lead to different places.
+        // WCAG 2.2, 2.4.4 and 2.4.9: the same link text must not lead to different places, and each region has a page of its own.
         var twin = all.FirstOrDefault(other => other.Id != region.Id
-            && string.Equals(other.Title.Trim(), region.Title.Trim(), StringComparison.OrdinalIgnoreCase)
-            && other.Website != region.Website);
+            && string.Equals(other.Title.Trim(), region.Title.Trim(), StringComparison.OrdinalIgnoreCase));
 
         if (twin is not null && region.Title.Trim().Length > 0)
         {
             yield return Problem.Error("R006", nameof(region.Title),
-                "Another region is called \"{0}\" too but leads elsewhere. Give each its own name, so that readers can tell the links apart.", twin.Title);
+                "Another region is called \"{0}\" too. Give each its own name, so that readers can tell the links apart.", Problem.Excerpt(twin.Title));
         }
     }
 
@@ -74,14 +73,14 @@ public static class RegionRules
         => region.Countries
             .Where(code => !Programme.Countries.IsKnown(code))
             .Select(code => Problem.Error("R007", nameof(region.Countries),
-                "\"{0}\" is not a country code. Choose the countries from the list.", code));
+                "\"{0}\" is not a country code. Choose the countries from the list.", Problem.Excerpt(code)));
 
     private static IEnumerable<Problem> CheckClosing(RegionFacts region)
     {
         if (region.ArchiveAddress.Length > 0 && !WebAddress.IsPublic(region.ArchiveAddress))
         {
             yield return Problem.Error("R008", nameof(region.ArchiveAddress),
-                "\"{0}\" is not a full web address. Write it as in the browser's address bar, beginning with https://.", region.ArchiveAddress);
+                "\"{0}\" is not a full web address. Write it as in the browser's address bar, beginning with https://.", Problem.Excerpt(region.ArchiveAddress));
         }
         else if (region.ClosedOn is not null && region.ArchiveAddress.Length == 0)
         {

@@ -9,11 +9,16 @@ public static class Attribution
     /// The full attribution: name, role, organisation and place, in that order. A named person's line ends with a full stop,
     /// a place or an organisation stands alone, as the programme's own page sets them:
     /// "Rudolf Niessler, Principal Advisor for International Relations, DG REGIO, European Commission." and "Bratislava (Slovakia)".
-    /// Empty when nobody is named.
+    /// Empty when nobody is named, see <see cref="IsComplete"/>.
     /// </summary>
     public static string Line(TestimonialFacts testimonial)
     {
         ArgumentNullException.ThrowIfNull(testimonial);
+
+        if (!IsComplete(testimonial))
+        {
+            return "";
+        }
 
         var parts = new[] { testimonial.PersonName, testimonial.PersonRole, testimonial.Organisation, PlaceWithCountry(testimonial) };
         var line = string.Join(", ", parts.Select(part => part.Trim()).Where(part => part.Length > 0));

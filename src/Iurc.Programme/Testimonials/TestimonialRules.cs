@@ -58,7 +58,7 @@ public static class TestimonialRules
         if (testimonial.Country.Length > 0 && !Countries.IsKnown(testimonial.Country))
         {
             yield return Problem.Error("T004", nameof(testimonial.Country),
-                "\"{0}\" is not a country code. Choose the country from the list.", testimonial.Country);
+                "\"{0}\" is not a country code. Choose the country from the list.", Problem.Excerpt(testimonial.Country));
         }
     }
 
@@ -72,7 +72,7 @@ public static class TestimonialRules
         else if (!WebAddress.IsPublic(testimonial.SourceAddress))
         {
             yield return Problem.Error("T006", nameof(testimonial.SourceAddress),
-                "\"{0}\" is not a full web address. Write it as in the browser's address bar, beginning with https://.", testimonial.SourceAddress);
+                "\"{0}\" is not a full web address. Write it as in the browser's address bar, beginning with https://.", Problem.Excerpt(testimonial.SourceAddress));
         }
 
         if (testimonial.SaidOn > today)
