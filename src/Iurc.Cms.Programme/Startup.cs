@@ -8,6 +8,7 @@ using Iurc.Cms.Programme.Liquid;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
@@ -55,6 +56,7 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<RegionFacts>();
             options.MemberAccessStrategy.Register<TestimonialFacts>();
             options.MemberAccessStrategy.Register<TestimonialPage>();
+            options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();
             options.MemberAccessStrategy.Register<PageFacts>();
             options.MemberAccessStrategy.Register<SearchPage>();
