@@ -58,6 +58,8 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<TestimonialPage>();
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();
+            options.MemberAccessStrategy.Register<MapCountry>();
+            options.MemberAccessStrategy.Register<MapRegion>();
             options.MemberAccessStrategy.Register<PageFacts>();
             options.MemberAccessStrategy.Register<SearchPage>();
             options.MemberAccessStrategy.Register<SearchHit>();

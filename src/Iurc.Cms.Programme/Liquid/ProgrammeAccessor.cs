@@ -1,13 +1,14 @@
 using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
+using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Liquid;
 
 namespace Iurc.Cms.Programme.Liquid;
 
-/// <summary>The Liquid object <c>Programme</c>, with <c>Phases</c>, <c>Regions</c> and <c>Pages</c>.</summary>
+/// <summary>The Liquid object <c>Programme</c>, with <c>Phases</c>, <c>Regions</c>, <c>Map</c> and <c>Pages</c>.</summary>
 internal sealed class ProgrammeAccessor
 {
     public static async Task<FluidValue> GetAsync(string name, TemplateContext context)
@@ -18,6 +19,7 @@ internal sealed class ProgrammeAccessor
         {
             "Phases" => FluidValue.Create(await catalogue.GetPhasesAsync(), context.Options),
             "Regions" => FluidValue.Create(await catalogue.GetRegionsAsync(), context.Options),
+            "Map" => FluidValue.Create(WorldMap.Of(await catalogue.GetPhasesAsync(), await catalogue.GetRegionsAsync()), context.Options),
             "Pages" => FluidValue.Create(await services.GetRequiredService<ISitePages>().GetPagesAsync(), context.Options),
             _ => NilValue.Instance,
         };

@@ -3,7 +3,6 @@ using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Models;
 using Iurc.Programme;
-using Iurc.Programme.Maps;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
@@ -41,7 +40,6 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("attribution", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
-        options.Filters.AddFilter("country_shape", (input, _, context) => Value(CountryShape.Of(input.ToStringValue()), context));
         options.Filters.AddFilter("iso_date", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""));
         options.Filters.AddFilter("long_date", (input, _, context) =>
