@@ -27,9 +27,9 @@ public sealed record Problem(string Code, string Field, Severity Severity, strin
     public override string ToString() => $"{Code} {Field}: {Message}";
 
     /// <summary>What somebody typed, short enough to be quoted in a message and without control characters.</summary>
-    internal static string Excerpt(string text)
+    internal static string Excerpt(string? text)
     {
-        var plain = string.Concat(text.Where(c => !char.IsControl(c)));
+        var plain = string.Concat((text ?? "").Where(c => !char.IsControl(c)));
         return plain.Length <= 100 ? plain : string.Concat(plain.AsSpan(0, StringInfo.ParseCombiningCharacters(plain).Last(index => index <= 100)), "…");
     }
 

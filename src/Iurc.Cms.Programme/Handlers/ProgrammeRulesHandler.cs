@@ -25,9 +25,9 @@ public sealed class ProgrammeRulesHandler(IServiceProvider services, IStringLoca
             var problems = await services.GetRequiredService<ProgrammeRules>().CheckAsync(item, publishing);
             return [.. problems.Where(problem => problem.Severity == Severity.Error)];
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return [new Problem("C001", e.Path ?? "", Severity.Error, "A field has a value of the wrong kind: {0}", e.Message)];
+            return [new Problem("C001", (e as JsonException)?.Path ?? "", Severity.Error, "The item cannot be read: {0}", e.GetBaseException().Message)];
         }
     }
 
