@@ -50,6 +50,8 @@ public sealed class Startup : StartupBase
         services.Configure<TemplateOptions>(options =>
         {
             ProgrammeFilters.AddTo(options);
+            // Fluid would make text of a day before our filters see it.
+            options.ValueConverters.Add(value => value is DateOnly day ? new ObjectValue(day) : null);
             options.Scope.SetValue("Programme", new ObjectValue(new ProgrammeAccessor()));
             options.MemberAccessStrategy.Register<ProgrammeAccessor, FluidValue>((_, name, context) => ProgrammeAccessor.GetAsync(name, context));
             options.MemberAccessStrategy.Register<PhaseFacts>();

@@ -25,10 +25,10 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
     {
         if (_phases is null)
         {
-            var items = await session.Query<ContentItem, PhaseIndex>(index => index.Published)
-                .OrderBy(index => index.Number)
-                .ListAsync(contentManager);
-            _phases = [.. items.Select(item => item.ToPhaseFacts()).OfType<PhaseFacts>()];
+            var items = await session.Query<ContentItem, PhaseIndex>(index => index.Published).ListAsync(contentManager);
+            _phases = [.. items.Select(item => item.ToPhaseFacts()).OfType<PhaseFacts>()
+                .OrderBy(phase => phase.Number ?? int.MaxValue)
+                .ThenBy(phase => phase.Title, StringComparer.OrdinalIgnoreCase)];
         }
 
         return _phases;

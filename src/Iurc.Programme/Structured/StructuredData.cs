@@ -89,7 +89,7 @@ public static class StructuredData
         ("text", testimonial.Quote),
         ("inLanguage", testimonial.Language),
         ("url", place.Url),
-        ("isBasedOn", testimonial.SourceAddress),
+        ("isBasedOn", testimonial.SourceLink),
         ("dateCreated", testimonial.SaidOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
         ("creator", Speaker(testimonial)));
 

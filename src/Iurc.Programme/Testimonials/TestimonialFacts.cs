@@ -30,6 +30,9 @@ public sealed record TestimonialFacts
     /// <summary>Where the quotation was published first.</summary>
     public string SourceAddress { get; init; } = "";
 
+    /// <summary><see cref="SourceAddress"/> if a public link may lead to it, else empty.</summary>
+    public string SourceLink => WebAddress.IsPublic(SourceAddress) ? SourceAddress : "";
+
     /// <summary>The day on which it was said.</summary>
     public DateOnly? SaidOn { get; init; }
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Iurc.Workbench.Recipes;
+
+namespace Iurc.Workbench.Content;
+
+/// <summary>A content item as templates see it; the names are Orchard's.</summary>
+internal sealed class ContentItem
+{
+    private static readonly string[] s_ownProperties =
+    [
+        nameof(ContentItemId), "ContentItemVersionId", nameof(ContentType), nameof(DisplayText), nameof(Published), "Latest",
+        nameof(ModifiedUtc), nameof(PublishedUtc), nameof(CreatedUtc), "Owner", "Author",
+    ];
+
+    /// <summary>The id.</summary>
+    public required string ContentItemId { get; init; }
+
+    /// <summary>The name of the content type.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>The text that stands for the item; its title when it has no such text.</summary>
+    public string DisplayText { get; init; } = "";
+
+    /// <summary>Whether readers see it.</summary>
+    public bool Published { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public DateTime? PublishedUtc { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTime? ModifiedUtc { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTime? CreatedUtc { get; init; }
+
+    /// <summary>The parts by name.</summary>
+    public required JsonObject Content { get; init; }
+
+    /// <summary>The address without leading slash, or empty.</summary>
+    public string Address => Content.Text("AutoroutePart", "Path").Trim('/');
+
+    /// <summary>Reads the item that stands in a recipe.</summary>
+    public static ContentItem From(RecipeItem item)
+    {
+        var json = (JsonObject)item.Node.ToJson();
+        var read = new ContentItem
+        {
+            ContentItemId = item.Id,
+            ContentType = item.Type,
+            DisplayText = item.Node.TextOf(nameof(DisplayText)) is { Length: > 0 } text ? text : json.Text("TitlePart", "Title"),
+            Published = json[nameof(Published)] is JsonValue published && published.TryGetValue<bool>(out var isPublished) && isPublished,
+            PublishedUtc = Moment(item.Node.TextOf(nameof(PublishedUtc))),
+            ModifiedUtc = Moment(item.Node.TextOf(nameof(ModifiedUtc))),
+            CreatedUtc = Moment(item.Node.TextOf(nameof(CreatedUtc))),
+            Content = json,
+        };
+
+        foreach (var name in s_ownProperties)
+        {
+            json.Remove(name);
+        }
+
+        return read;
+    }
+
+    private static DateTime? Moment(string? text)
+        => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+}

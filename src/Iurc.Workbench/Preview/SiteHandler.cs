@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Iurc.Workbench.Rendering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Iurc.Workbench.Preview;
+
+/// <summary>Answers requests for pages.</summary>
+internal sealed class SiteHandler(LiveSite site)
+{
+    private const string ErrorPath = "/Error";
+
+    private readonly FileExtensionContentTypeProvider _contentTypes = new();
+
+    /// <summary>Answers one request.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
+            return;
+        }
+
+        try
+        {
+            await AnswerAsync(context, site.Current());
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, FailurePage.For(exception));
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, SiteSnapshot snapshot)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        if (snapshot.Content.PageAt(path) is { } item)
+        {
+            await WriteAsync(context, StatusCodes.Status200OK, await snapshot.Renderer.RenderAsync(item, RequestFor(context, path)));
+        }
+        else if (context.Request.Path.StartsWithSegments(ErrorPath, out var status) && status.Value?.Trim('/').Contains('/') != true)
+        {
+            // Orchard's error page is a page like any other; its status is 200 when it is asked for by its own address.
+            int? code = int.TryParse(status.Value?.Trim('/'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            await WriteAsync(context, StatusCodes.Status200OK, await snapshot.Renderer.RenderErrorAsync(code, RequestFor(context, path)));
+        }
+        else if (_contentTypes.TryGetContentType(path, out _))
+        {
+            // Orchard spares itself the page for what looks like a picture or a stylesheet.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else
+        {
+            // Orchard runs the request again with the error's address, which is what the templates see.
+            var request = RequestFor(context, $"{ErrorPath}/{StatusCodes.Status404NotFound}");
+            await WriteAsync(context, StatusCodes.Status404NotFound,
+                await snapshot.Renderer.RenderErrorAsync(StatusCodes.Status404NotFound, request));
+        }
+    }
+
+    private static PageRequest RequestFor(HttpContext context, string path) => new(
+        path,
+        context.Request.PathBase.Value ?? "",
+        context.Request.Query.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value.Select(value => value ?? "").ToArray(),
+            StringComparer.OrdinalIgnoreCase));
+
+    private static async Task WriteAsync(HttpContext context, int status, string html)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(html, Encoding.UTF8, context.RequestAborted);
+    }
+}

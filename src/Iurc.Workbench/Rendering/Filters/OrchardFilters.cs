@@ -1,0 +1,32 @@
+using Fluid;
+using Fluid.Values;
+
+namespace Iurc.Workbench.Rendering.Filters;
+
+/// <summary>The filters of Orchard that the theme uses.</summary>
+internal static class OrchardFilters
+{
+    /// <summary>Registers the filters.</summary>
+    public static void AddTo(FilterCollection filters, StaticFileVersions versions)
+    {
+        filters.AddFilter("t", Translate);
+        filters.AddFilter("href", Href);
+        filters.AddFilter("append_version", (input, _, _) => new StringValue(versions.AddTo(input.ToStringValue())));
+        filters.AddFilter("sanitize_html", (input, _, _) => new StringValue(Sanitizer.Sanitize(input.ToStringValue())));
+    }
+
+    // There are no translations here: the text stands for itself, but it is a format string all the same.
+    private static ValueTask<FluidValue> Translate(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => new StringValue(string.Format(
+            context.CultureInfo,
+            input.ToStringValue(),
+            [.. Enumerable.Range(0, arguments.Count).Select(object (i) => arguments.At(i).ToStringValue())]));
+
+    private static ValueTask<FluidValue> Href(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => new StringValue(input.ToStringValue().Trim() switch
+        {
+            ['~', '/', .. var rest] => ((LiquidContext)context).Page.Request.PathBase + "/" + rest,
+            ['~', ..] => throw new NotSupportedException("The filter href needs a slash after ~."),
+            var address => address,
+        });
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+using Iurc.Programme;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+using Iurc.Workbench.Content;
+
+namespace Iurc.Workbench.Rendering.Filters;
+
+/// <summary>The programme's own filters. What they do not know becomes nil or an empty list, never an exception.</summary>
+internal static class ProgrammeFilters
+{
+    /// <summary>Registers the filters.</summary>
+    public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue)
+    {
+        filters.AddFilter("phase", async (input, _, context) => Value(await PhaseAsync(input, catalogue), context));
+        filters.AddFilter("region", async (input, _, context) => Value(await RegionAsync(input, catalogue), context));
+        filters.AddFilter("testimonial", async (input, _, context) => Value(await TestimonialAsync(input, catalogue), context));
+        filters.AddFilter("phase_status", async (input, _, context) => Value(await StatusAsync(input, catalogue), context));
+        filters.AddFilter("regions_of_phase", async (input, _, context) => Value(await RegionsOfAsync(input, catalogue), context));
+        filters.AddFilter("phases_of_region", async (input, _, context) => Value(await PhasesOfAsync(input, catalogue), context));
+        filters.AddFilter("testimonials", async (_, arguments, context) => Value(await catalogue.GetTestimonialsAsync(QueryFrom(arguments)), context));
+        filters.AddFilter("attribution", (input, _, _) => Text(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
+        filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));
+        filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        filters.AddFilter("long_date", (input, _, context) => Text(Date(input, "d MMMM yyyy", context.CultureInfo)));
+    }
+
+    private static ValueTask<FluidValue> Text(string text) => new(new StringValue(text));
+
+    private static string Date(FluidValue input, string format, CultureInfo culture)
+        => input.ToObjectValue() is DateOnly day ? day.ToString(format, culture) : "";
+
+    private static FluidValue Value(object? value, TemplateContext context) => FluidValue.Create(value, context.Options);
+
+    private static async ValueTask<PhaseFacts?> PhaseAsync(FluidValue input, IProgrammeCatalogue catalogue) => input.ToObjectValue() switch
+    {
+        PhaseFacts phase => phase,
+        ContentItem { ContentType: Facts.Phase } item => Facts.PhaseOf(item),
+        string id => (await catalogue.GetPhasesAsync()).FirstOrDefault(phase => phase.Id == id),
+        _ => null,
+    };
+
+    private static async ValueTask<RegionFacts?> RegionAsync(FluidValue input, IProgrammeCatalogue catalogue) => input.ToObjectValue() switch
+    {
+        RegionFacts region => region,
+        ContentItem { ContentType: Facts.Region } item => Facts.RegionOf(item),
+        string id => (await catalogue.GetRegionsAsync()).FirstOrDefault(region => region.Id == id),
+        _ => null,
+    };
+
+    private static async ValueTask<TestimonialFacts?> TestimonialAsync(FluidValue input, IProgrammeCatalogue catalogue) => input.ToObjectValue() switch
+    {
+        TestimonialFacts testimonial => testimonial,
+        ContentItem { ContentType: Facts.Testimonial } item => Facts.TestimonialOf(item),
+        string id => await catalogue.GetTestimonialAsync(id),
+        _ => null,
+    };
+
+    private static async ValueTask<string?> StatusAsync(FluidValue input, IProgrammeCatalogue catalogue)
+        => (input.ToObjectValue() as PhaseFacts)?.StatusOn(await catalogue.GetTodayAsync()) switch
+        {
+            PhaseStatus.Past => "past",
+            PhaseStatus.Current => "current",
+            PhaseStatus.Next => "next",
+            _ => null,
+        };
+
+    private static async ValueTask<IReadOnlyList<RegionFacts>> RegionsOfAsync(FluidValue input, IProgrammeCatalogue catalogue)
+    {
+        var id = input.ToObjectValue() switch
+        {
+            PhaseFacts phase => phase.Id,
+            string text => text,
+            _ => null,
+        };
+        return [.. (await catalogue.GetRegionsAsync()).Where(region => id is not null && region.PhaseIds.Contains(id))];
+    }
+
+    private static async ValueTask<IReadOnlyList<PhaseFacts>> PhasesOfAsync(FluidValue input, IProgrammeCatalogue catalogue)
+    {
+        var ids = (input.ToObjectValue() as RegionFacts)?.PhaseIds ?? [];
+        return [.. (await catalogue.GetPhasesAsync()).Where(phase => ids.Contains(phase.Id))];
+    }
+
+    private static TestimonialQuery QueryFrom(FilterArguments arguments) => new(
+        NullIfEmpty(arguments["phase"].ToStringValue()),
+        NullIfEmpty(arguments["region"].ToStringValue()),
+        Number(arguments["page"]) ?? 1,
+        Math.Max(1, Number(arguments["page_size"]) ?? TestimonialQuery.DefaultPageSize));
+
+    private static string? NullIfEmpty(string text) => text.Length > 0 ? text : null;
+
+    private static int? Number(FluidValue value)
+        => int.TryParse(value.ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

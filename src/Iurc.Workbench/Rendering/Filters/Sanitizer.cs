@@ -1,0 +1,22 @@
+using Ganss.Xss;
+
+namespace Iurc.Workbench.Rendering.Filters;
+
+/// <summary>Lets through the markup that Orchard lets through.</summary>
+internal static class Sanitizer
+{
+    private static readonly HtmlSanitizer s_sanitizer = Create();
+
+    /// <summary>The markup without what could do harm.</summary>
+    public static string Sanitize(string html) => s_sanitizer.Sanitize(html);
+
+    private static HtmlSanitizer Create()
+    {
+        var sanitizer = new HtmlSanitizer();
+        sanitizer.AllowedAttributes.Add("class");
+        sanitizer.AllowedTags.Remove("form");
+        sanitizer.AllowedSchemes.Add("mailto");
+        sanitizer.AllowedSchemes.Add("tel");
+        return sanitizer;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Fluid;
+using Fluid.Values;
+using Iurc.Programme;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+using Iurc.Workbench.Content;
+using Iurc.Workbench.Rendering.Filters;
+using Iurc.Workbench.Rendering.Globals;
+
+namespace Iurc.Workbench.Rendering;
+
+/// <summary>The filters, the types and the values that all templates know: those of Orchard that the theme uses, and the programme's.</summary>
+internal static class LiquidOptions
+{
+    /// <summary>Puts the options together.</summary>
+    public static TemplateOptions Create(SiteContent content, IProgrammeCatalogue catalogue, CultureInfo culture, StaticFileVersions versions)
+    {
+        // Orchard passes the input on when it does not know a filter. Here that is an error, so that a slip does not go unnoticed.
+        var options = new TemplateOptions { StrictFilters = true };
+
+        options.ValueConverters.Add(value => value switch
+        {
+            JsonObject json => new ObjectValue(json),
+            JsonValue json => Natural(json),
+            DateTime moment => new ObjectValue(moment),
+            // Fluid would make a text of it, in a format of its own choice.
+            DateOnly day => new ObjectValue(day),
+            _ => null,
+        });
+
+        var members = options.MemberAccessStrategy;
+        members.Register<JsonObject, object?>((json, name) => json[name]);
+        members.Register<Shape, object?>((shape, name) => shape.Properties.GetValueOrDefault(name));
+        members.Register<QueryValues, object?>((query, name) => query[name]);
+        members.Register<ContentAccess, object?>((access, name) => access[name]);
+        members.Register<ContentItem>();
+        members.Register<PageRequest, object?>((request, name) => name switch
+        {
+            nameof(PageRequest.Path) => request.Path,
+            nameof(PageRequest.PathBase) => request.PathBase,
+            nameof(PageRequest.Query) => new QueryValues(request.Query),
+            _ => throw new NotSupportedException($"Request.{name} is not supported here."),
+        });
+        members.Register<SiteValue>();
+        members.Register<CultureValue>();
+        members.Register<ProgrammeValue>();
+        members.Register<PhaseFacts>();
+        members.Register<RegionFacts>();
+        members.Register<TestimonialFacts>();
+        members.Register<TestimonialPage>();
+
+        options.Scope.SetValue("Site", new ObjectValue(new SiteValue(content.Name)));
+        options.Scope.SetValue("Culture", new ObjectValue(new CultureValue(culture)));
+        options.Scope.SetValue("Content", new ObjectValue(new ContentAccess(content)));
+        options.Scope.SetValue("Programme", new ObjectValue(new ProgrammeValue(catalogue)));
+
+        OrchardFilters.AddTo(options.Filters, versions);
+        ProgrammeFilters.AddTo(options.Filters, catalogue);
+        return options;
+    }
+
+    private static object? Natural(JsonValue json) => json.GetValueKind() switch
+    {
+        JsonValueKind.String => json.GetValue<string>(),
+        JsonValueKind.Number => json.GetValue<decimal>(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+}

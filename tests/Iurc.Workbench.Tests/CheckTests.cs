@@ -1,0 +1,293 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Iurc.Workbench.Checking;
+using Iurc.Workbench.Tests.Support;
+
+namespace Iurc.Workbench.Tests;
+
+/// <summary>Every check fires on a broken copy of the recipes, at the place that is marked with §.</summary>
+public sealed partial class CheckTests
+{
+    private const string AnyPhase = "\"ContentType\": \"Phase\"";
+
+    /// <summary>Code, file, what to replace, and the replacement with a mark where the finding belongs.</summary>
+    public static TheoryData<string, string, string, string> Faults => new()
+    {
+        { "W003", "content/phases", AnyPhase, "\"ContentType\": §Phase" },
+        { "W003", "content/phases", AnyPhase, "\"Ünïcödé 😀\": §Phase" },
+        { "W003", "content/phases", AnyPhase, "\"ContentType\" §\"Phase\"" },
+        { "W003", "content/phases", AnyPhase, "\"ContentType\": §\"\\uD800\"" },
+        { "W003", "content/phases", AnyPhase, "\"Number\": §1e999, " + AnyPhase },
+        { "W004", "content/phases", "\"steps\": [", "\"steps\": [ §1," },
+        { "W004", "content/phases", "\"steps\": [", "\"steps\": [ §{ \"data\": [] }," },
+        { "W004", "content/phases", "\"steps\": [", "\"steps\": §{}, \"others\": [" },
+        { "W004", "content/phases", "\"data\": [", "\"data\": §null, \"others\": [" },
+        { "W004", "content/phases", "\"data\": [", "\"data\": [ §\"item\"," },
+        { "W004", "content/phases", "\"data\": [", "\"data\": [ §{ \"ContentItemId\": \"lonely\" }," },
+        { "W004", "content/regions", "\"ContentItemIds\": [", "\"ContentItemIds\": §\"iurcphase20000000000000000\", \"Others\": [" },
+        { "W004", "iurc", "\"Values\": [", "\"Values\": [ §{}," },
+        { "W005", "content/phases", AnyPhase, AnyPhase + ", §" + AnyPhase },
+        { "W006", "content/phases", "\"name\": \"Iurc.Content.Phases\"", "\"name\": §\" \"" },
+        { "W007", "content/regions", "\"Iurc.Content.Regions\"", "§\"Iurc.Content.Phases\"" },
+        { "W008", "iurc", "\"Iurc.Content.Phases\"", "§\"Iurc.Content.Phasen\"" },
+        { "W009", "iurc", "\"name\": \"themes\"", "\"name\": §\"theme\"" },
+        { "W010", "content/phases", AnyPhase, "\"ContentType\": §\"Phases\"" },
+        { "W010", "content/pages", "\"ContentType\": \"PhaseBlock\"", "/* 😀 é */ \"ContentType\": §\"PhaseBlok\"" },
+        { "W010", "content/pages", "\"ContentType\": \"LinkMenuItem\"", "\"ContentType\": §\"LinkMenu\"" },
+        { "W011", "content/regions", "\"iurcphase20000000000000000\"", "§\"iurcphase90000000000000000\"" },
+        { "W011", "content/pages", "\"iurcvoiceniessler000000000\"", "§\"iurcvoicenobody00000000000\"" },
+        { "W011", "iurc", "\"iurchome000000000000000000\"", "§\"iurchome900000000000000000\"" },
+        { "W012", "content/regions", "\"ContentItemId\": \"iurcregionchina00000000000\"", "\"ContentItemId\": §\"iurcphase10000000000000000\"" },
+        { "W012", "content/pages", "\"iurcblockhometimeline00000\"", "§\"iurcblockhomephase00000000\"" },
+        { "W013", "content/regions", "\"regions/iurc-china\"", "§\"/Phases/2016-2020\"" },
+        { "R006", "content/regions", "\"DisplayText\": \"IUC Asia\"", "§\"DisplayText\": \"IURC China\"" },
+    };
+
+    /// <summary>Code, recipe, content item, field, and the value that breaks the rule; the finding belongs at the field.</summary>
+    public static TheoryData<string, string, string, string, string> BrokenRules => new()
+    {
+        { "P001", "content/phases", "iurcphase10000000000000000", "Number", """{ "Value": 0 }""" },
+        { "P001", "content/phases", "iurcphase10000000000000000", "Number", """{ "Value": 1.5 }""" },
+        { "P002", "content/phases", "iurcphase30000000000000000", "Number", """{ "Value": 2 }""" },
+        { "P003", "content/phases", "iurcphase10000000000000000", "ProgrammeName", """{ "Text": " " }""" },
+        { "P004", "content/phases", "iurcphase10000000000000000", "StartYear", """{ "Value": 16 }""" },
+        { "P005", "content/phases", "iurcphase10000000000000000", "EndYear", """{ "Value": 20200 }""" },
+        { "P006", "content/phases", "iurcphase10000000000000000", "EndYear", """{ "Value": 2015 }""" },
+        { "P007", "content/phases", "iurcphase30000000000000000", "StartYear", """{ "Value": 2023 }""" },
+        { "R001", "content/regions", "iurcregionchina00000000000", "Phases", """{ "ContentItemIds": [] }""" },
+        { "R002", "content/regions", "iurcregionchina00000000000", "Phases", """{ "ContentItemIds": [ "iurcabout00000000000000000" ] }""" },
+        { "R003", "content/regions", "iurcregionchina00000000000", "Website", """{ "Text": "" }""" },
+        { "R004", "content/regions", "iurcregionchina00000000000", "Website", """{ "Text": "javascript:alert(1)" }""" },
+        { "R005", "content/regions", "iurcregionchina00000000000", "LinkKind", """{ "Text": "pages" }""" },
+        { "R007", "content/regions", "iurcregionchina00000000000", "Countries", """{ "Values": [ "CN", "XX" ] }""" },
+        { "R008", "content/regions", "iurcregionchina00000000000", "ArchiveAddress", """{ "Text": "ftp://example.eu/" }""" },
+        { "T001", "content/testimonials", "iurcvoiceniessler000000000", "Quote", """{ "Text": null }""" },
+        { "T002", "content/testimonials", "iurcvoiceniessler000000000", "Language", """{ "Text": "EN" }""" },
+        { "T004", "content/testimonials", "iurcvoicebratislava0000000", "Country", """{ "Text": "Slovakia" }""" },
+        { "T005", "content/testimonials", "iurcvoiceniessler000000000", "SourceAddress", """{ "Text": "" }""" },
+        { "T006", "content/testimonials", "iurcvoiceniessler000000000", "SourceAddress", """{ "Text": "www.iurc.eu" }""" },
+        { "T007", "content/testimonials", "iurcvoiceniessler000000000", "SaidOn", """{ "Value": "2999-12-31T00:00:00Z" }""" },
+        { "T008", "content/testimonials", "iurcvoiceniessler000000000", "PermissionGiven", """{ "Value": false }""" },
+        { "T009", "content/testimonials", "iurcvoiceniessler000000000", "Phases", """{ "ContentItemIds": [ "iurcabout00000000000000000" ] }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenRules), DisableDiscoveryEnumeration = true)]
+    public async Task A_broken_rule_is_reported_at_the_field(string code, string recipe, string id, string field, string value)
+    {
+        using var copy = new SiteCopy();
+        var expected = SiteCopy.SetField(copy.Recipe(recipe), id, field, value);
+
+        await AssertReportedAsync(copy, recipe, expected, code);
+    }
+
+    [Theory]
+    [InlineData("P001", "content/phases", "iurcphase10000000000000000", "Number")]
+    [InlineData("R003", "content/regions", "iurcregionchina00000000000", "Website")]
+    [InlineData("T008", "content/testimonials", "iurcvoiceniessler000000000", "PermissionGiven")]
+    public async Task A_broken_rule_is_reported_at_the_item_when_the_field_is_absent(string code, string recipe, string id, string field)
+    {
+        using var copy = new SiteCopy();
+        var expected = SiteCopy.RemoveField(copy.Recipe(recipe), id, field);
+
+        await AssertReportedAsync(copy, recipe, expected, code);
+    }
+
+    [Fact]
+    public async Task A_closed_website_without_archive_is_reported()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.SetField(copy.Recipe("content/regions"), "iurcregionchina00000000000", "ClosedOn", """{ "Value": "2024-12-31T00:00:00Z" }""");
+        var expected = SiteCopy.SetField(copy.Recipe("content/regions"), "iurcregionchina00000000000", "ArchiveAddress", """{ "Text": "" }""");
+
+        await AssertReportedAsync(copy, "content/regions", expected, "R009");
+    }
+
+    [Fact]
+    public async Task A_testimonial_of_nobody_is_reported()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.SetField(copy.Recipe("content/testimonials"), "iurcvoicebratislava0000000", "Place", """{ "Text": "" }""");
+        var expected = SiteCopy.SetField(copy.Recipe("content/testimonials"), "iurcvoicebratislava0000000", "PersonName", """{ "Text": "" }""");
+
+        await AssertReportedAsync(copy, "content/testimonials", expected, "T003");
+    }
+
+    [Fact]
+    public async Task A_draft_needs_no_permission()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.SetField(copy.Recipe("content/testimonials"), "iurcvoiceniessler000000000", "PermissionGiven", """{ "Value": false }""");
+        copy.ChangeItems(item => item["Published"] = (string?)item["ContentItemId"] != "iurcvoiceniessler000000000");
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        Assert.DoesNotContain(Findings(result), finding => finding.Code == "T008");
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task A_fault_is_reported_where_it_is(string code, string recipe, string old, string replacement)
+    {
+        using var copy = new SiteCopy();
+        var expected = SiteCopy.Edit(copy.Recipe(recipe), old, replacement);
+
+        await AssertReportedAsync(copy, recipe, expected, code);
+    }
+
+    [Fact]
+    public void Every_code_has_a_test()
+    {
+        var rules = "P001 P002 P003 P004 P005 P006 P007 R001 R002 R003 R004 R005 R006 R007 R008 R009 T001 T002 T003 T004 T005 T006 T007 T008 T009".Split(' ');
+        string[] elsewhere = [CheckCode.NotReadable.Code, CheckCode.NotUtf8.Code, "R009", "T003"];
+        var tested = Faults.Select(row => row.Data.Item1).Concat(BrokenRules.Select(row => row.Data.Item1)).Concat(elsewhere).ToHashSet();
+
+        Assert.Empty(CheckCode.All.Select(code => code.Code).Concat(rules).Except(tested));
+        Assert.Equal(CheckCode.All.Count, CheckCode.All.Select(code => code.Code).Distinct().Count());
+        Assert.All(CheckCode.All, code => Assert.Matches("^W[0-9]{3}$", code.Code));
+    }
+
+    [Fact]
+    public async Task The_recipes_of_the_repository_are_clean()
+    {
+        var result = await Tool.RunAsync(Repository.Folder.Root, "check");
+
+        Assert.Equal(0, result.Code);
+        Assert.DoesNotContain(": error ", result.Output, StringComparison.Ordinal);
+        var count = RecipeJson.Files(Repository.Folder).Count();
+        Assert.Equal($"0 errors, {result.Lines.Count} warnings in {count} recipes", result.Error.Trim());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_utf8_is_reported_at_the_first_wrong_byte()
+    {
+        using var copy = new SiteCopy();
+        await File.WriteAllBytesAsync(copy.Recipe("latin"), [.. "{\n  \"ä"u8, 0xE4, .. "\": 1 }"u8], TestContext.Current.CancellationToken);
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+
+        Assert.Equal([(Path.Combine("recipes", "latin.recipe.json"), (2, 5), "W002")], Findings(result).Where(finding => finding.Code[0] == 'W'));
+        Assert.Equal(1, result.Code);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_opened_is_reported()
+    {
+        using var copy = new SiteCopy();
+        await using (new FileStream(copy.Recipe("locked"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            var result = await Tool.RunAsync(copy.Folder.Root, "check");
+            Assert.Contains((Path.Combine("recipes", "locked.recipe.json"), (1, 1), "W001"), Findings(result));
+            Assert.Equal(1, result.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "W003", 1, 1)]
+    [InlineData("[]", "W004", 1, 1)]
+    [InlineData("\n  {} x", "W003", 2, 6)]
+    [InlineData("// nothing\n{}", "W006", 2, 1)]
+    [InlineData("{ \"name\": \"x\" }", "W004", 1, 1)]
+    [InlineData("\uFEFF{ \"steps\": 1, \"name\": \"x\" }", "W004", 1, 12)]
+    [InlineData("{\r\n\t\"name\": \"x\",\r\n\t\"steps\": true }", "W004", 3, 11)]
+    public async Task Odd_files_are_reported(string text, string code, int line, int column)
+    {
+        using var copy = new SiteCopy();
+        await File.WriteAllTextAsync(copy.Recipe("odd"), text, TestContext.Current.CancellationToken);
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        Assert.Contains((Path.Combine("recipes", "odd.recipe.json"), (line, column), code), Findings(result));
+    }
+
+    [Fact]
+    public async Task A_deeply_nested_file_is_reported_and_not_a_crash()
+    {
+        using var copy = new SiteCopy();
+        await File.WriteAllTextAsync(copy.Recipe("deep"), new string('[', 100_000), TestContext.Current.CancellationToken);
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        Assert.Contains(Findings(result), finding => finding.Code == "W003");
+    }
+
+    [Fact]
+    public async Task Each_finding_is_one_line_whatever_it_quotes()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("content/phases"), AnyPhase, "\"ContentType\": \"a\\nb\\u0007c\\u202Ed: error X999: \"");
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        Assert.All(result.Lines, line => Assert.Matches(FindingLine(), line));
+        Assert.Contains(result.Lines, line => line.Contains("a\\u000Ab\\u0007c\\u202Ed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Findings_come_in_the_order_of_files_and_places()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("content/regions"), "\"iurcphase20000000000000000\"", "\"nothing\"");
+        SiteCopy.Edit(copy.Recipe("content/regions"), "\"https://iuc-la.eu/\"", "\"iuc-la.eu\"");
+        SiteCopy.Edit(copy.Recipe("content/phases"), "\"Value\": 2016", "\"Value\": 16");
+
+        var findings = Findings(await Tool.RunAsync(copy.Folder.Root, "check"));
+        Assert.True(findings.Count >= 4);
+        Assert.Equal(findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Place), findings);
+    }
+
+    [Fact]
+    public async Task A_part_is_checked_against_the_whole()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("content/phases"), AnyPhase, "\"ContentType\": \"Nonsense\"");
+
+        var clean = await Tool.RunAsync(copy.Folder.Root, "check", Path.Combine("recipes", "content", "testimonials.recipe.json"));
+        Assert.Equal(0, clean.Code);
+        Assert.Equal("0 errors, 0 warnings in 1 recipes", clean.Error.Trim());
+
+        var broken = await Tool.RunAsync(Path.Combine(copy.Folder.Recipes, "content"), "check", "phases.recipe.json", "regions.recipe.json");
+        Assert.Equal(1, broken.Code);
+        Assert.Contains(broken.Lines, line => line.StartsWith("phases.recipe.json:", StringComparison.Ordinal));
+        Assert.Matches("^[0-9]+ errors, [0-9]+ warnings in 2 recipes$", broken.Error.Trim());
+    }
+
+    [Theory]
+    [InlineData("check", "nowhere")]
+    [InlineData("check", "--nonsense")]
+    [InlineData("check", "--root", "nowhere")]
+    [InlineData("check", "themes")]
+    [InlineData("nonsense")]
+    [InlineData()]
+    [InlineData("preview", "--now", "2025")]
+    [InlineData("preview", "--now", "tomorrow")]
+    [InlineData("preview", "--urls", "ftp://127.0.0.1")]
+    public async Task A_command_line_that_makes_no_sense_gives_2(params string[] args)
+    {
+        using var copy = new SiteCopy();
+        var result = await Tool.RunAsync(copy.Folder.Root, args);
+
+        Assert.Equal(2, result.Code);
+        Assert.Empty(result.Output);
+        Assert.NotEmpty(result.Error);
+        Assert.DoesNotContain(" at Iurc.", result.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertReportedAsync(SiteCopy copy, string recipe, (int Line, int Column) expected, string code)
+    {
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+
+        Assert.Contains((Path.GetRelativePath(copy.Folder.Root, copy.Recipe(recipe)), expected, code), Findings(result));
+        var isWarning = code is "P007" or "R003" or "R009" or "T005";
+        Assert.Contains(result.Lines, line => line.Contains((isWarning ? ": warning " : ": error ") + code + ": ", StringComparison.Ordinal));
+        Assert.Equal(isWarning ? 0 : 1, result.Code);
+    }
+
+    private static List<(string File, (int Line, int Column) Place, string Code)> Findings(ToolResult result)
+        => [.. result.Lines.Select(line => FindingLine().Match(line)).Select(match =>
+        {
+            Assert.True(match.Success);
+            return (match.Groups["file"].Value, (Number(match.Groups["line"]), Number(match.Groups["column"])), match.Groups["code"].Value);
+        })];
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(?<file>[^:]+):(?<line>[1-9][0-9]*):(?<column>[1-9][0-9]*): (error|warning) (?<code>[A-Z][0-9]{3}): (.+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex FindingLine();
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Iurc.Workbench.Tests.Support;
+
+namespace Iurc.Workbench.Tests;
+
+/// <summary>Whatever people type stays text: it adds no element and no attribute to any page.</summary>
+public sealed class HostileContentTests
+{
+    // What these fields hold decides what a page shows, so that a change would prove nothing.
+    private static readonly string[] s_choices = ["Collection"];
+
+    private static readonly string[] s_typesWithBody = ["Phase", "Region"];
+
+    public static TheoryData<string> Texts =>
+    [
+        "</title></p></a></h1><script>alert(1)</script><img src=x onerror=alert(1)>",
+        "\" onmouseover=\"alert(1)\" x=' onfocus='alert(1)' autofocus='",
+        "javascript:alert(1)",
+        " jAvAsCrIpT:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "\u202Etxet liv\u0065\u202C \u2066isolate",
+        "{{ Site.SiteName }}{% shape \"Layout\" %}{0}",
+        "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#x3c;",
+        "]]> --> <!-- <![CDATA[",
+        "tab \t and 😀 and +",
+        new string('x', 100_000),
+        string.Concat(Enumerable.Repeat("<b>", 33_334)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
+    public async Task Hostile_text_is_harmless_on_every_page(string text)
+    {
+        var harmless = await SkeletonsAsync("harmless");
+        var hostile = await SkeletonsAsync(text);
+
+        Assert.Equal(harmless.Keys, hostile.Keys);
+        foreach (var (address, skeleton) in hostile)
+        {
+            Assert.Equal(harmless[address], skeleton);
+        }
+    }
+
+    [Fact]
+    public async Task A_website_that_is_no_public_address_is_no_link()
+    {
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item =>
+        {
+            if (item["Region"] is JsonObject region)
+            {
+                region["Website"] = new JsonObject { ["Text"] = "javascript:alert(1)" };
+            }
+        });
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        foreach (var page in PageList.Of(copy.Folder))
+        {
+            Assert.DoesNotContain("javascript:", await site.GetMarkupAsync(page.Address), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task Rich_text_keeps_its_structure_and_loses_its_harm()
+    {
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item =>
+        {
+            foreach (var type in s_typesWithBody)
+            {
+                if (item[type] is JsonObject part)
+                {
+                    part["Body"] = new JsonObject
+                    {
+                        ["Html"] = """
+                            <h2 class="x" onclick="alert(1)">A heading</h2><p style="position:fixed">Text</p><script>alert(1)</script>
+                            <a href="javascript:alert(1)">one</a><a href="https://example.eu/">two</a><a href="mailto:a@example.eu">three</a>
+                            <form action="https://example.eu/"><input name="q"></form><iframe src="https://example.eu/"></iframe><svg onload="alert(1)"></svg>
+                            """,
+                    };
+                }
+            }
+        });
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        foreach (var address in PageList.Of(copy.Folder).Where(page => page.ContentType is "Phase" or "Region").Select(page => page.Address))
+        {
+            var body = (await site.GetPageAsync(address)).QuerySelector(".rich-text")!;
+            Assert.Equal("A heading", Words.TextOf(Assert.Single(body.QuerySelectorAll("h2.x"))));
+            Assert.Equal([null, "https://example.eu/", "mailto:a@example.eu"], body.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+            Assert.Empty(body.QuerySelectorAll("script, form, iframe, svg, [onclick], [onload]"));
+        }
+    }
+
+    private static async Task<SortedDictionary<string, string>> SkeletonsAsync(string text)
+    {
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item => Replace(item, text));
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        var skeletons = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var page in PageList.Of(copy.Folder))
+        {
+            var document = await site.GetPageAsync(page.Address);
+            Assert.DoesNotContain(document.QuerySelectorAll("[href], [src], [action]"), element => IsHarmful(
+                element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("action") ?? ""));
+            skeletons[page.Address] = Skeleton(document);
+        }
+
+        return skeletons;
+    }
+
+    private static bool IsHarmful(string address)
+        => Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps
+            && uri.Scheme != Uri.UriSchemeFile;
+
+    private static void Replace(JsonNode node, string text)
+    {
+        switch (node)
+        {
+            case JsonObject some:
+                foreach (var (name, value) in some.ToList())
+                {
+                    if (name is "Text" or "Title" or "DisplayText" && value is null or JsonValue)
+                    {
+                        some[name] = text;
+                    }
+                    else if (value is not null && !s_choices.Contains(name))
+                    {
+                        Replace(value, text);
+                    }
+                }
+
+                break;
+
+            case JsonArray some:
+                foreach (var value in some.OfType<JsonNode>())
+                {
+                    Replace(value, text);
+                }
+
+                break;
+        }
+    }
+
+    private static string Skeleton(IHtmlDocument document)
+        => string.Join('\n', document.All.Select(element =>
+            $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute => attribute.Name).Order(StringComparer.Ordinal))}"));
+}

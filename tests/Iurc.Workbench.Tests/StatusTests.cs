@@ -1,0 +1,29 @@
+using Iurc.Workbench.Tests.Support;
+
+namespace Iurc.Workbench.Tests;
+
+public sealed class StatusTests
+{
+    [Theory]
+    [InlineData("2017-06-30", "Current", "Next", "Next")]
+    [InlineData("2020-12-31", "Current", "Next", "Next")]
+    [InlineData("2021-01-01", "Past", "Current", "Next")]
+    [InlineData("2022-06-30", "Past", "Current", "Next")]
+    [InlineData("2025-06-30", "Past", "Past", "Current")]
+    [InlineData("2026-01-01", "Past", "Past", "Past")]
+    public async Task The_status_of_a_phase_follows_the_date(string now, params string[] expected)
+    {
+        await using var site = await Site.StartAsync(Repository.Folder, now);
+
+        var list = await site.GetPageAsync("/phases");
+        Assert.Equal(["Phase I", "Phase II", "Phase III"], list.QuerySelectorAll(".timeline h3").Select(Words.TextOf));
+        Assert.Equal(expected, list.QuerySelectorAll(".timeline .tag").Select(Words.TextOf));
+
+        string[] addresses = ["/phases/2016-2020", "/phases/2021-2023", "/phases/2024-2025"];
+        for (var i = 0; i < addresses.Length; i++)
+        {
+            var page = await site.GetPageAsync(addresses[i]);
+            Assert.Equal(expected[i], Words.TextOf(page.QuerySelector(".phase-years .tag")!));
+        }
+    }
+}
