@@ -6,6 +6,7 @@ using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Liquid;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Security;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Iurc.Programme.Maps;
@@ -14,6 +15,7 @@ using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -44,6 +46,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
+        services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
 
