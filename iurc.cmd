@@ -14,8 +14,10 @@ if not "%~1"=="" (set "REST=!REST! %1" & goto rest)
 
 if "%COMMAND%"=="up" goto up
 if "%COMMAND%"=="test" goto test
-if "%COMMAND%"=="check" goto check
-echo Usage: iurc up [--urls URL] ^| test ^| check
+if "%COMMAND%"=="check" goto workbench
+if "%COMMAND%"=="preview" goto workbench
+if "%COMMAND%"=="export" goto workbench
+echo Usage: iurc up [--urls URL] ^| test ^| check [PATH] [--format text^|json^|sarif] ^| preview [--urls URL] [--now DATE] ^| export OUT [--from URL] [--base-url URL]
 exit /b 2
 
 :orchard
@@ -53,7 +55,7 @@ dotnet build %SOLUTION% --nologo -v quiet -clp:NoSummary || exit /b 1
 dotnet test --solution %SOLUTION% --no-build --max-parallel-test-modules 1
 exit /b %ERRORLEVEL%
 
-:check
-dotnet build src\Iurc.Workbench --nologo -v quiet -clp:NoSummary || exit /b 1
-dotnet src\Iurc.Workbench\bin\Debug\net10.0\Iurc.Workbench.dll check %REST%
+:workbench
+dotnet build src\Iurc.Workbench --nologo -v quiet -clp:NoSummary 1>&2 || exit /b 1
+dotnet src\Iurc.Workbench\bin\Debug\net10.0\Iurc.Workbench.dll %COMMAND% %REST%
 exit /b %ERRORLEVEL%

@@ -10,11 +10,20 @@ internal sealed record SiteFolder(string Root)
     /// <summary>The recipe that sets the site up.</summary>
     public string SetupRecipe => Path.Combine(Recipes, "iurc.recipe.json");
 
+    /// <summary>The theme.</summary>
+    public string Theme => Path.Combine(Root, "themes", "Iurc.Theme");
+
     /// <summary>Where the Liquid templates are.</summary>
-    public string Views => Path.Combine(Root, "themes", "Iurc.Theme", "Views");
+    public string Views => Path.Combine(Theme, "Views");
 
     /// <summary>Where the theme's static files are.</summary>
-    public string StaticFiles => Path.Combine(Root, "themes", "Iurc.Theme", "wwwroot");
+    public string StaticFiles => Path.Combine(Theme, "wwwroot");
+
+    /// <summary>What the build turns into static files. The folder may be missing.</summary>
+    public string Assets => Path.Combine(Theme, "Assets");
+
+    /// <summary>The site's own modules. The folder may be missing.</summary>
+    public string Sources => Path.Combine(Root, "src");
 
     /// <summary>The CMS's settings, which name the site. The file may be missing.</summary>
     public string AppSettings => Path.Combine(Root, "appsettings.json");

@@ -52,6 +52,63 @@ public sealed partial class CheckTests
         { "W016", "content/phases", "\"Phase\": {", "§\"Phase\": {}, \"Another\": {" },
         { "W017", "iurc", "\"Europe/Brussels\"", "§\"[env:TZ]\"" },
         { "W017", "iurc", "\"Iurc.Theme\"\n    }", "§\"[appsettings:Theme:Name]\"\n    }" },
+        { "W017", "iurc", "\"Europe/Brussels\"", "§\"[jss: uuid()]\"" },
+        { "W017", "iurc", "\"Europe/Brussels\"", "§\"[js: uid()]\"" },
+        { "W018", "iurc", "\"enable\": [", "§\"enabel\": [" },
+        { "W018", "iurc", "\"PageSize\": 20", "\"PageSize\": 20 }, { \"name\": \"themes\", §\"sites\": \"Iurc.Theme\"" },
+        { "W018", "iurc", "\"Permissions\": []", "§\"Permission\": []" },
+        { "W018", "content/phases", "\"displayName\":", "§\"displayNam\":" },
+        { "W019", "iurc", "\"steps\": [", "\"steps\": [ { \"name\": \"themes\", \"site\": §\"Iurc.Theme\" }," },
+        { "W019", "iurc", "\"steps\": [", "\"steps\": [ { \"name\": §\"MediaProfiles\", \"MediaProfiles\": {} }," },
+        { "W020", "iurc", "\"OrchardCore.Alias\"", "§\"OrchardCore.Aliass\"" },
+        { "W020", "iurc", "\"Iurc.Cms.Delivery\"", "§\"Iurc.Cms.Delivry\"" },
+        { "W020", "iurc", "\"OrchardCore.Alias\"", "\"OrchardCore.Alias\", §\"OrchardCore.Alias\"" },
+        { "W020", "iurc", "\"site\": \"Iurc.Theme\"", "\"site\": §\"Iurc.Thema\"" },
+        { "W021", "iurc", "\"steps\": [", "\"steps\": [ { \"name\": §\"Sitemaps\", \"data\": [] }," },
+        { "W021", "model/phase", "\"FieldName\": \"MediaField\"", "\"FieldName\": §\"TaxonomyField\"" },
+        { "W022", "iurc", "\"LocalizationSettings\"", "§\"LocalisationSettings\"" },
+        { "W022", "iurc", "\"UseCdn\"", "§\"NobodysSettings\": {}, \"UseCdn\"" },
+        { "W023", "iurc", "\"steps\": [", "\"steps\": [ { \"name\": \"media\", \"Files\": [ { \"TargetPath\": \"a.jpg\", \"SourcePath\": §\"nowhere.jpg\" } ] }," },
+        { "W023", "iurc", "\"Europe/Brussels\"", "§\"[file:text('nowhere.txt')]\"" },
+        { "W024", "iurc", "\"Europe/Brussels\"", "§\"[js: variables('zone')]\"" },
+        { "W025", "model/phase", "\"PartName\": \"TitlePart\"", "\"PartName\": §\"TitelPart\"" },
+        { "W025", "model/phase", "\"PartName\": \"TitlePart\"", "\"PartName\": §\"CityPart\"" },
+        { "W026", "model/phase", "\"FieldName\": \"NumericField\"", "\"FieldName\": §\"NumberField\"" },
+        { "W027", "model/phase", "\"TitlePartSettings\"", "§\"AliasPartSettings\"" },
+        { "W027", "model/phase", "\"NumericFieldSettings\"", "§\"NumericFieldSetting\"" },
+        { "W028", "model/phase", "\"Creatable\": true", "\"Creatable\": §\"true\"" },
+        { "W028", "model/phase", "\"Options\": \"EditableRequired\"", "\"Options\": §\"Editabel\"" },
+        { "W028", "iurc", "\"Europe/Brussels\"", "§\"Europe/Brusels\"" },
+        { "W028", "iurc", "\"DefaultCulture\": \"en\"", "\"DefaultCulture\": §\"fr\"" },
+        { "W028", "iurc", "\"PageSize\": 20", "\"PageSize\": §[]" },
+        { "W029", "model/phase", "\"ContentParts\": [\n        {", "\"ContentParts\": [ { \"Name\": \"Phase\", \"ContentPartFieldDefinitionRecords\": [] }, §{" },
+        { "W029", "model/phase", "\"ContentTypePartDefinitionRecords\": [\n            {", "\"ContentTypePartDefinitionRecords\": [ { \"Name\": \"TitlePart\", \"PartName\": \"TitlePart\" }, §{" },
+        { "W030", "model/pages", "\"ContentTypes\": [", "\"ContentTypes\": [ §{ \"Name\": \"City\", \"DisplayName\": \"City\", \"Settings\": { \"ContentTypeSettings\": { \"Creatable\": true } } }," },
+        { "W031", "model/pages", "\"Editor\": \"Wysiwyg\"", "\"Editor\": §\"Wysywig\"" },
+        { "W031", "model/pages", "\"Editor\": \"Collection\"", "\"DisplayMode\": §\"Collection\"" },
+        { "W032", "content/phases", "\"ProgrammeName\": {", "§\"ProgramName\": {}, \"ProgrammeName\": {" },
+        { "W032", "content/phases", "\"TitlePart\": {", "§\"TitlPart\": {}, \"TitlePart\": {" },
+        { "W032", "content/phases", "\"TitlePart\": {", "§\"Region\": {}, \"TitlePart\": {" },
+        { "W032", "content/pages", "\"TimelineBlock\": {", "\"TimelineBlock\": { §\"Headline\": {}," },
+        { "W033", "content/phases", "\"Value\": 1\n", "\"Value\": §\"first\"\n" },
+        { "W033", "content/phases", "\"Value\": 1\n", "§\"Text\": \"1\"\n" },
+        { "W033", "content/testimonials", "\"SaidOn\": {}", "\"SaidOn\": { \"Value\": §\"yesterday\" }" },
+        { "W033", "content/testimonials", "\"Place\": {}", "\"Place\": §\"Bratislava\"" },
+        { "W034", "content/pages", "\"main-menu\"", "§\"Funding-Statement\"" },
+        { "W035", "content/testimonials", "\"Portrait\": {}", "\"Portrait\": { \"Paths\": [ §\"a.jpg\" ] }" },
+        { "W035", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<img src='https://example.eu/a.jpg'><p>We want" },
+        { "W036", "content/testimonials", "\"Portrait\": {}", "\"Portrait\": { \"Paths\": [ §\"a.jpg\" ] }" },
+        { "W036", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<a href='/media/report.pdf'>r</a><p>We want" },
+        { "W037", "content/phases", "\"International Urban Cooperation\"", "§\"CoopÃ©ration\"" },
+        { "W037", "content/phases", "\"International Urban Cooperation\"", "§\"Co\u200Boperation\"" },
+        { "W038", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<a href='/contact'>here</a> <a href='/about'>Here</a><p>We want" },
+        { "W039", "content/phases", "\"TitlePart\": {", "\"TitlePart\": §{ \"Title\": \"\" }, \"Another\": {" },
+        { "W041", "iurc", "\"Publish_Phase\"", "§\"Publish_Phases\"" },
+        { "W041", "iurc", "\"Publish_Phase\"", "\"Publish_Phase\", §\"Publish_Phase\"" },
+        { "W042", "model/pages", "\"TextBlock\",", "§\"TextBlok\"," },
+        { "W042", "content/pages", "\"iurcvoiceniessler000000000\"", "§\"iurcphase10000000000000000\"" },
+        { "W043", "content/phases", "\"Title\": \"Phase I\"", "\"Title\": §\"Phase 1\"" },
+        { "W044", "content/phases", "\"ContentItemId\": \"iurcphase10000000000000000\"", "\"ContentItemId\": §\"iurcphase1\"" },
         { "R006", "content/regions", "\"DisplayText\": \"IUC Asia\"", "§\"DisplayText\": \"IURC China\"" },
     };
 
@@ -127,6 +184,37 @@ public sealed partial class CheckTests
     }
 
     [Fact]
+    public async Task Features_of_the_sites_own_modules_are_known_however_their_manifest_writes_them()
+    {
+        using var copy = new SiteCopy();
+        copy.WriteSource("My.Module/Manifest.cs", """
+            [assembly: Module(Name = "Mine")]
+            [assembly: Feature(Id = Ids.Lists, Name = "Lists", Dependencies = ["OrchardCore.Sitemaps"])]
+            [assembly: Feature(Id = Ids.Module + ".Forms", Name = "Forms")]
+            """);
+        copy.WriteSource("My.Module/Ids.cs", "static class Ids { public const string Module = \"My.Module\"; public const string Lists = \"My.Module.Lists\"; }");
+        SiteCopy.Edit(copy.Recipe("iurc"), "\"OrchardCore.Alias\",", "\"OrchardCore.Alias\", \"My.Module\", \"My.Module.Lists\", \"My.Module.Forms\", \"My.Module.Form\",");
+        SiteCopy.Edit(copy.Recipe("iurc"), "\"name\": \"themes\"", "\"name\": \"Sitemaps\", \"data\": [] }, { \"name\": \"themes\"");
+
+        var lines = (await Tool.RunAsync(copy.Folder.Root, "check")).Lines;
+        Assert.Equal(["My.Module.Form"], lines.Select(line => OwnFeature().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value));
+        // What a feature of the site needs is enabled with it.
+        Assert.DoesNotContain(lines, line => line.Contains("W021", StringComparison.Ordinal) && line.Contains("Sitemaps", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_no_choice_is_reported()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("model/region"), "\"MultiTextFieldSettings\": {", "\"MultiTextFieldSettings\": { \"Options\": [ { \"name\": \"China\", \"value\": \"CN\" } ],");
+
+        // Every country but China.
+        var findings = Findings(await Tool.RunAsync(copy.Folder.Root, "check")).Where(finding => finding.Code == "W040").ToList();
+        Assert.True(findings.Count > 2);
+        Assert.DoesNotContain("CN", (await Tool.RunAsync(copy.Folder.Root, "check")).Lines.Where(line => line.Contains("\"CN\" is not among", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_draft_needs_no_permission()
     {
         using var copy = new SiteCopy();
@@ -151,12 +239,12 @@ public sealed partial class CheckTests
     public void Every_code_has_a_test()
     {
         var rules = "P001 P002 P003 P004 P005 P006 P007 R001 R002 R003 R004 R005 R006 R007 R008 R009 T001 T002 T003 T004 T005 T006 T007 T008 T009".Split(' ');
-        string[] elsewhere = [CheckCode.NotReadable.Code, CheckCode.NotUtf8.Code, "R009", "T003"];
+        string[] elsewhere = [.. ThemeCheckTests.TestedCodes, CheckCode.NotReadable.Code, CheckCode.NotUtf8.Code, "R009", "T003", "W040"];
         var tested = Faults.Select(row => row.Data.Item1).Concat(BrokenRules.Select(row => row.Data.Item1)).Concat(elsewhere).ToHashSet();
 
         Assert.Empty(CheckCode.All.Select(code => code.Code).Concat(rules).Except(tested));
         Assert.Equal(CheckCode.All.Count, CheckCode.All.Select(code => code.Code).Distinct().Count());
-        Assert.All(CheckCode.All, code => Assert.Matches("^W[0-9]{3}$", code.Code));
+        Assert.All(CheckCode.All, code => Assert.Matches("^[WL][0-9]{3}$", code.Code));
     }
 
     [Fact]
@@ -167,19 +255,20 @@ public sealed partial class CheckTests
         Assert.Equal(0, result.Code);
         Assert.DoesNotContain(": error ", result.Output, StringComparison.Ordinal);
         var count = RecipeJson.Files(Repository.Folder).Count();
-        Assert.Equal($"0 errors, {result.Lines.Count} warnings in {count} recipes", result.Error.Trim());
+        Assert.Equal($"0 errors, {result.Lines.Count} warnings in {count} recipes and {Directory.GetFiles(Repository.Folder.Views, "*.liquid").Length} templates", result.Error.Trim());
     }
 
     [Theory]
     [InlineData("<a href='/contact'>a</a> <a href='/Contact/?q=1#x'>b</a> <a href='/'>c</a> <a href='/?x'>d</a>")]
     [InlineData("<a href='/phases/2016%2D2020'>a</a> <a href='#part'>b</a> <a href='contact'>c</a> <a>d</a> <a href=''>e</a>")]
     [InlineData("<a href='https://example.eu/nowhere'>a</a> <a href='//example.eu/nowhere'>b</a> <a href='mailto:a@example.eu'>c</a>")]
-    [InlineData("<a href='/media/report.pdf'>a</a> <a href='/admin'>b</a> <img src='/media/a.jpg' alt=''>")]
+    [InlineData("<a href='/login'>a</a> <a href='/admin'>b</a>")]
     [InlineData("<p title='javascript: a language'>javascript:alert(1) onclick=x &lt;script&gt; /nowhere ~/nowhere</p><!-- <script></script> -->")]
     [InlineData("<p class='online' lang='en'>on</p>")]
     [InlineData("[To be supplied: x]")]
     [InlineData("see [env:HOME]")]
-    [InlineData("[js: variables('x')]")]
+    [InlineData("[js: uuid()]")]
+    [InlineData("Coopération, naïve, Ânes, “quoted” – and Ελληνικά, 中文, \u00AD, 😀")]
     public async Task A_sound_text_is_not_complained_of(string html)
     {
         using var copy = new SiteCopy();
@@ -316,7 +405,7 @@ public sealed partial class CheckTests
     [InlineData("check", "nowhere")]
     [InlineData("check", "--nonsense")]
     [InlineData("check", "--root", "nowhere")]
-    [InlineData("check", "themes")]
+    [InlineData("check", "themes/Iurc.Theme/wwwroot")]
     [InlineData("nonsense")]
     [InlineData()]
     [InlineData("preview", "--now", "2025")]
@@ -338,9 +427,14 @@ public sealed partial class CheckTests
         var result = await Tool.RunAsync(copy.Folder.Root, "check");
 
         Assert.Contains((Path.GetRelativePath(copy.Folder.Root, copy.Recipe(recipe)), expected, code), Findings(result));
-        var isWarning = code is "P007" or "R003" or "R009" or "T005";
-        Assert.Contains(result.Lines, line => line.Contains((isWarning ? ": warning " : ": error ") + code + ": ", StringComparison.Ordinal));
-        Assert.Equal(expectedExit ?? (isWarning ? 0 : 1), result.Code);
+        var isWarning = code is "P007" or "R003" or "R009" or "T005" or "W030" or "W043" or "W044";
+        // Some codes are errors or warnings, as the case may be.
+        if (code is not ("W020" or "W035" or "W041"))
+        {
+            Assert.Contains(result.Lines, line => line.Contains((isWarning ? ": warning " : ": error ") + code + ": ", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(expectedExit ?? (result.Lines.Any(line => line.Contains(": error ", StringComparison.Ordinal)) ? 1 : 0), result.Code);
     }
 
     private static List<(string File, (int Line, int Column) Place, string Code)> Findings(ToolResult result)
@@ -349,6 +443,9 @@ public sealed partial class CheckTests
             Assert.True(match.Success);
             return (match.Groups["file"].Value, (Number(match.Groups["line"]), Number(match.Groups["column"])), match.Groups["code"].Value);
         })];
+
+    [GeneratedRegex("There is no feature \"(?<name>My[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnFeature();
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 

@@ -19,6 +19,8 @@ internal static class LinkChecks
             .Where(item => item.Published)
             .Select(item => homes.Contains(item.ContentItemId) ? "" : item.Address.Length > 0 ? item.Address : null)
             .OfType<string>()
+            // A home page whose id is worked out when the recipe runs is there all the same.
+            .Concat(homes.Any(id => id.StartsWith('[')) ? [""] : [])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         return MenuLinks(set).Concat(TextLinks(set))

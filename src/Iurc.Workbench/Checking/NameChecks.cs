@@ -6,7 +6,7 @@ namespace Iurc.Workbench.Checking;
 internal static class NameChecks
 {
     /// <summary>Runs the checks.</summary>
-    public static IEnumerable<Finding> Run(RecipeSet set) => [.. WithoutName(set), .. Twins(set), .. UnknownRecipes(set)];
+    public static IEnumerable<Finding> Run(RecipeSet set) => [.. WithoutName(set), .. Twins(set), .. UnknownRecipes(set), .. NeverRun(set)];
 
     private static IEnumerable<Finding> WithoutName(RecipeSet set)
         => set.Files
@@ -20,6 +20,16 @@ internal static class NameChecks
             .GroupBy(file => file.Name, StringComparer.Ordinal)
             .SelectMany(twins => twins.Skip(1).Select(twin => Finding.Error(twin, ((SourceObject)twin.Root!).Property("name")!.Value.Position,
                 CheckCode.DuplicateName, $"The recipe in {Path.GetFileName(twins.First().Path)} is named \"{twin.Name}\" too.")));
+
+    // Beside a setup recipe every other is one that it runs; a recipe that stands alone is run by hand.
+    private static IEnumerable<Finding> NeverRun(RecipeSet set)
+    {
+        var run = RecipePlan.Of(set).SelectMany(plan => plan.Steps.Select(step => step.File).Append(plan.Root)).ToHashSet();
+        return run.Count == 0 ? [] : set.Files
+            .Where(file => file.Name is not null && !run.Contains(file) && file.Steps.Any())
+            .Select(file => Finding.Warning(file, ((SourceObject)file.Root!).Property("name")!.Value.Position, CheckCode.UnknownRecipe,
+                $"No setup recipe runs \"{file.Name}\". Name it in a step \"recipes\", unless it is run by hand."));
+    }
 
     private static IEnumerable<Finding> UnknownRecipes(RecipeSet set)
         => set.Files

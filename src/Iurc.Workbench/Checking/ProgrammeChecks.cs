@@ -40,7 +40,7 @@ internal static class ProgrammeChecks
             .Select(pair => (pair.source, pair.Item2, read(pair.Item2)))];
 
     private static IEnumerable<Finding> Report(RecipeItem source, IEnumerable<Problem> problems)
-        => problems.Select(problem => new Finding(source.File, PositionOf(source, problem.Field), problem.Severity, problem.Code, problem.Message));
+        => problems.Select(problem => new Finding(source.File.Path, PositionOf(source, problem.Field), problem.Severity, problem.Code, problem.Message));
 
     private static SourcePosition PositionOf(RecipeItem source, string field)
     {

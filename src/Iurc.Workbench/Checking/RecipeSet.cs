@@ -1,3 +1,4 @@
+using Iurc.Workbench.Orchard;
 using Iurc.Workbench.Recipes;
 using Iurc.Workbench.Sources;
 
@@ -6,22 +7,33 @@ namespace Iurc.Workbench.Checking;
 /// <summary>The recipes under check, with what they define together.</summary>
 internal sealed class RecipeSet
 {
-    // Types that Orchard's modules define in code.
-    private static readonly string[] s_stockTypes = ["Menu", "LinkMenuItem", "ContentMenuItem", "HtmlMenuItem"];
-
     /// <summary>Gathers what the recipes define.</summary>
-    public RecipeSet(IReadOnlyList<RecipeFile> files)
+    /// <param name="files">The recipes.</param>
+    /// <param name="code">What the site's own modules bring; null when nobody knows, because the recipes belong to no site.</param>
+    public RecipeSet(IReadOnlyList<RecipeFile> files, LocalCode? code)
     {
         Files = files;
+        Code = code ?? LocalCode.None;
+        HasCode = code is not null;
+        Model = new(this);
         Items = [.. files.SelectMany(RecipeItem.In)];
         Ids = Items.Select(item => item.Id).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         RecipeNames = files.Select(file => file.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Types = Definitions("ContentTypes")
             .Select(type => type.TextOf("Name"))
             .OfType<string>()
-            .Concat(s_stockTypes)
+            .Concat(OrchardFacts.Current.Types.Keys)
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>What the site's own modules bring.</summary>
+    public LocalCode Code { get; }
+
+    /// <summary>Whether <see cref="Code"/> tells all that there is besides Orchard.</summary>
+    public bool HasCode { get; }
+
+    /// <summary>The content types and parts that the recipes define.</summary>
+    public ContentModel Model { get; }
 
     /// <summary>The recipes.</summary>
     public IReadOnlyList<RecipeFile> Files { get; }

@@ -9,7 +9,7 @@ internal static class ReferenceChecks
     /// <summary>Runs the check.</summary>
     public static IEnumerable<Finding> Run(RecipeSet set)
         => PickedIds(set).Concat(HomeIds(set))
-            .Where(reference => !set.Ids.Contains(reference.Id.Value))
+            .Where(reference => !set.Ids.Contains(reference.Id.Value) && !Orchard.KindCheck.IsExpression(reference.Id))
             .Select(reference => Finding.Error(reference.File, reference.Id.Position, CheckCode.DanglingId,
                 $"No recipe has a content item with the id \"{reference.Id.Value}\"."));
 

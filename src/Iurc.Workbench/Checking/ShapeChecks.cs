@@ -19,7 +19,7 @@ internal static class ShapeChecks
         return root.Property("steps")?.Value switch
         {
             null => [Wrong(file, root, "The recipe has no \"steps\".")],
-            SourceArray steps => [.. steps.Items.SelectMany(step => CheckStep(file, step)), .. CheckIds(file)],
+            SourceArray steps => [.. steps.Items.SelectMany(step => CheckStep(file, step)), .. CheckIds(file), .. CheckInnerItems(file)],
             var other => [Wrong(file, other, "\"steps\" is a list.")],
         };
     }
@@ -49,6 +49,16 @@ internal static class ShapeChecks
                 .Where(pair => pair.Complaint is not null)
                 .Select(pair => Wrong(file, pair.entry, pair.Complaint!))
             : [Wrong(file, step.PropertyInAnyCase(name)?.Value ?? step, $"The step needs the list \"{name}\".")];
+
+    // Blocks of a page and entries of a menu are items inside an item.
+    private static IEnumerable<Finding> CheckInnerItems(RecipeFile file)
+        => RecipeItem.In(file)
+            .SelectMany(item => RecipeSet.Descend(item.Node).OfType<SourceObject>())
+            .SelectMany(node => node.Properties.Where(property => property.Name is "ContentItems" or "MenuItems"))
+            .Select(property => property.Value).OfType<SourceArray>()
+            .SelectMany(list => list.Items)
+            .Where(inner => inner is not SourceObject item || item.TextOf("ContentType") is null || item.TextOf("ContentItemId") is null)
+            .Select(inner => Wrong(file, inner, "A content item is an object with a \"ContentType\" and a \"ContentItemId\"."));
 
     private static IEnumerable<Finding> CheckIds(RecipeFile file)
         => RecipeItem.In(file)

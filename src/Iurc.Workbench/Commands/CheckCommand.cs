@@ -12,30 +12,33 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Recipe files, or folders with recipes. All recipes of the site unless given.",
+            Description = "Recipes (*.recipe.json), templates (*.liquid), or folders with them. The whole site unless given.",
             Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = new Option<FindingsFormat>("--format")
+        {
+            Description = "How the findings are written: text, json or sarif.",
+            HelpName = "text|json|sarif",
+            DefaultValueFactory = _ => FindingsFormat.Text,
         };
         var root = CommonOptions.Root(workingDirectory);
 
-        var command = new Command("check", "Reads the recipes and says what is wrong with them.") { paths, root };
+        var command = new Command("check", "Reads the recipes, the content and the theme, and says what is wrong with them and how to mend it.") { paths, format, root };
         command.SetAction(async (result, cancellation) =>
         {
             var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             try
             {
-                var chosen = ChosenRecipes.Read(result.GetValue(paths) ?? [], result.GetValue(root), workingDirectory);
+                var chosen = ChosenFiles.Read(result.GetValue(paths) ?? [], result.GetValue(root), workingDirectory);
                 // The furthest that the date has come anywhere, so that no quotation of today is called one of tomorrow.
                 var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(14).DateTime);
-                var findings = RecipeChecker.Check(chosen.All, today)
-                    .Where(finding => chosen.Reported.Contains(finding.File))
+                var findings = SiteChecker.Check(chosen.Recipes, chosen.Theme, today)
+                    .Where(finding => chosen.IsReported(finding.Path))
                     .ToList();
-                foreach (var finding in findings)
-                {
-                    await output.WriteLineAsync(LineFor(finding, workingDirectory));
-                }
+                await output.WriteAsync(FindingsWriter.Write(findings, result.GetValue(format), workingDirectory));
 
                 var errors = findings.Count(finding => finding.Severity == Severity.Error);
-                await error.WriteLineAsync($"{errors} errors, {findings.Count - errors} warnings in {chosen.Reported.Count} recipes");
+                await error.WriteLineAsync($"{errors} errors, {findings.Count - errors} warnings in {chosen.Count}");
                 return errors > 0 ? ExitCode.Failure : ExitCode.Success;
             }
             catch (WorkbenchException exception)
@@ -45,12 +48,5 @@ internal static class CheckCommand
             }
         });
         return command;
-    }
-
-    private static string LineFor(Finding finding, string workingDirectory)
-    {
-        var severity = finding.Severity == Severity.Error ? "error" : "warning";
-        var file = Path.GetRelativePath(workingDirectory, finding.File.Path);
-        return OneLine.Of($"{file}:{finding.Position}: {severity} {finding.Code}: {finding.Message}");
     }
 }

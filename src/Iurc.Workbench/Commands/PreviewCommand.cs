@@ -33,7 +33,17 @@ internal static class PreviewCommand
             HelpName = "DATE",
         };
 
-        var command = new Command("preview", "Serves the site from the recipes and the theme.") { url, root, now };
+        var live = new Option<bool>("--live") { Description = "Pages load themselves again when a file is saved. So it is at a terminal unless told otherwise." };
+        var notLive = new Option<bool>("--no-live") { Description = "Pages are as the CMS would give them. So it is in a pipe." };
+
+        var command = new Command("preview", "Serves the site from the recipes and the theme. All pages and states: /_preview. Another day: ?now=2027-01-01.") { url, root, now, live, notLive };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(live) && result.GetValue(notLive))
+            {
+                result.AddError("--live and --no-live contradict each other.");
+            }
+        });
         command.SetAction(async (result, cancellation) =>
         {
             var output = result.InvocationConfiguration.Output;
@@ -41,7 +51,8 @@ internal static class PreviewCommand
             {
                 var folder = result.GetValue(root) ?? SiteFolder.FindFrom(workingDirectory)
                     ?? throw new WorkbenchException("No folder from here upwards has both recipes and themes. Name one with --root.");
-                await using var server = await PreviewServer.StartAsync(folder, result.GetValue(url)!, result.GetValue(now), cancellation);
+                await using var server = await PreviewServer.StartAsync(folder, result.GetValue(url)!, result.GetValue(now),
+                    result.GetValue(live) || (!result.GetValue(notLive) && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected), cancellation);
                 await output.WriteLineAsync($"Preview of {server.PageCount} pages on {server.Address}");
                 await output.FlushAsync(cancellation);
                 await server.WaitAsync(cancellation);

@@ -8,8 +8,12 @@ internal sealed class SiteContent
 {
     private readonly Dictionary<string, ContentItem> _byAddress = new(StringComparer.OrdinalIgnoreCase);
 
-    private SiteContent(SiteSettings settings, MediaProfiles mediaProfiles, string name, IEnumerable<ContentItem> items)
+    private readonly Dictionary<string, ContentItem> _byAlias = new(StringComparer.OrdinalIgnoreCase);
+
+    private SiteContent(SiteSettings settings, MediaProfiles mediaProfiles, string name, IEnumerable<ContentItem> items, IReadOnlyList<RecipeStep> steps)
     {
+        // Only these: a step holds its whole file, and the content of thousands of items need not be kept twice.
+        RewritingSteps = [.. steps.Where(step => step.Is("UrlRewriting"))];
         Settings = settings;
         MediaProfiles = mediaProfiles;
         Name = name;
@@ -23,7 +27,15 @@ internal sealed class SiteContent
         {
             _byAddress.TryAdd(item.Address, item);
         }
+
+        foreach (var item in Published)
+        {
+            _byAlias.TryAdd(item.Content.Text("AliasPart", "Alias"), item);
+        }
     }
+
+    /// <summary>The steps that lead addresses elsewhere.</summary>
+    public IReadOnlyList<RecipeStep> RewritingSteps { get; }
 
     /// <summary>The site's settings.</summary>
     public SiteSettings Settings { get; }
@@ -62,7 +74,7 @@ internal sealed class SiteContent
             items[item.Id] = ContentItem.From(item);
         }
 
-        return new(settings, MediaProfiles.From(steps), SiteName(folder, settings, setup), items.Values);
+        return new(settings, MediaProfiles.From(steps), SiteName(folder, settings, setup), items.Values, steps);
     }
 
     /// <summary>The page at <paramref name="path"/>, which begins with a slash, or null.</summary>
@@ -71,7 +83,7 @@ internal sealed class SiteContent
 
     /// <summary>The published item with that alias, or null.</summary>
     public ContentItem? WithAlias(string alias)
-        => Published.FirstOrDefault(item => string.Equals(item.Content.Text("AliasPart", "Alias"), alias, StringComparison.OrdinalIgnoreCase));
+        => alias.Length > 0 ? _byAlias.GetValueOrDefault(alias) : null;
 
     private static IReadOnlyList<RecipeFile> ReadRecipes(SiteFolder folder)
     {

@@ -14,8 +14,11 @@ internal sealed class PreviewServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private PreviewServer(WebApplication application, int pageCount)
+    private readonly LiveReload? _reload;
+
+    private PreviewServer(WebApplication application, int pageCount, LiveReload? reload)
     {
+        _reload = reload;
         _application = application;
         Address = new Uri(application.Urls.First());
         PageCount = pageCount;
@@ -31,9 +34,10 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <param name="folder">The folder of the site.</param>
     /// <param name="url">Where to listen; port 0 takes any free one.</param>
     /// <param name="today">The date by which a phase's status is computed; null for the actual one.</param>
+    /// <param name="isLive">Whether open pages load themselves again when a file changes.</param>
     /// <param name="cancellation">Stops the start.</param>
     /// <exception cref="WorkbenchException">A file cannot be read, or the address cannot be taken.</exception>
-    public static async Task<PreviewServer> StartAsync(SiteFolder folder, string url, DateOnly? today, CancellationToken cancellation = default)
+    public static async Task<PreviewServer> StartAsync(SiteFolder folder, string url, DateOnly? today, bool isLive, CancellationToken cancellation = default)
     {
         var site = new LiveSite(folder, today);
         var pageCount = site.Current().Content.Pages.Count();
@@ -42,15 +46,27 @@ internal sealed class PreviewServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.AddServerHeader = false).UseUrls(url);
         Compress(builder.Services);
         var application = builder.Build();
+        var reload = isLive ? new LiveReload(folder) : null;
+        if (isLive && Directory.Exists(folder.Assets))
+        {
+            // The stylesheet as it is being written; the build makes a smaller one of it.
+            application.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = new PhysicalFileProvider(folder.Assets),
+                RequestPath = StaticFileVersions.RequestPath,
+                OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "no-store",
+            });
+        }
+
         application.UseResponseCompression();
         application.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder.StaticFiles),
             RequestPath = StaticFileVersions.RequestPath,
             // As in the CMS's settings: every address of such a file carries its hash.
-            OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+            OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = isLive ? "no-store" : "public, max-age=31536000, immutable",
         });
-        application.Run(new SiteHandler(site).HandleAsync);
+        application.Run(new SiteHandler(site, folder, reload).HandleAsync);
 
         try
         {
@@ -59,11 +75,14 @@ internal sealed class PreviewServer : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException or ArgumentException
             or System.Net.Sockets.SocketException)
         {
+            reload?.Dispose();
             await application.DisposeAsync();
             throw new WorkbenchException($"The preview cannot listen: {exception.Message}", exception);
         }
 
-        return new(application, pageCount);
+        // Pages that listen would keep the server from stopping.
+        application.Lifetime.ApplicationStopping.Register(() => reload?.Dispose());
+        return new(application, pageCount, reload);
     }
 
     // As the CMS does, so that a page weighs the same here.
@@ -77,5 +96,9 @@ internal sealed class PreviewServer : IAsyncDisposable
     public Task WaitAsync(CancellationToken cancellation) => _application.WaitForShutdownAsync(cancellation);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _reload?.Dispose();
+        return _application.DisposeAsync();
+    }
 }

@@ -7,9 +7,12 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace Iurc.Workbench.Preview;
 
 /// <summary>Answers requests for pages.</summary>
-internal sealed class SiteHandler(LiveSite site)
+internal sealed class SiteHandler(LiveSite site, SiteFolder folder, LiveReload? reload)
 {
     private const string ErrorPath = "/Error";
+
+    // Another day than today, for this one request.
+    private const string NowKey = "now";
 
     // In the CMS it is for those who may enter the admin.
     private const string StyleGuidePath = "/style-guide";
@@ -28,18 +31,40 @@ internal sealed class SiteHandler(LiveSite site)
 
         try
         {
-            await AnswerAsync(context, site.Current());
+            if (reload is not null && context.Request.Path == LiveReload.EventsPath)
+            {
+                await reload.ServeAsync(context);
+                return;
+            }
+
+            var snapshot = site.Current();
+            if (context.Request.Query[NowKey].ToString() is { Length: > 0 } text)
+            {
+                if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    await WriteAsync(context, StatusCodes.Status400BadRequest, FailurePage.For(new WorkbenchException($"\"{text}\" is not a date. Write ?now=2027-01-01."), folder));
+                    return;
+                }
+
+                snapshot = snapshot.On(day, folder);
+            }
+
+            await AnswerAsync(context, snapshot);
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
-            await WriteAsync(context, StatusCodes.Status500InternalServerError, FailurePage.For(exception));
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, FailurePage.For(exception, folder));
         }
     }
 
     private async Task AnswerAsync(HttpContext context, SiteSnapshot snapshot)
     {
         var path = context.Request.Path.Value ?? "/";
-        if (snapshot.Content.PageAt(path) is { } item)
+        if (path.TrimEnd('/') == PreviewIndex.Path)
+        {
+            await WriteAsync(context, StatusCodes.Status200OK, PreviewIndex.Markup(snapshot.Content, folder));
+        }
+        else if (snapshot.Content.PageAt(path) is { } item)
         {
             await WriteAsync(context, StatusCodes.Status200OK, await snapshot.Renderer.RenderAsync(item, RequestFor(context, path)));
         }
@@ -71,16 +96,16 @@ internal sealed class SiteHandler(LiveSite site)
         $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}",
         path,
         context.Request.PathBase.Value ?? "",
-        context.Request.Query.ToDictionary(
+        context.Request.Query.Where(pair => pair.Key != NowKey).ToDictionary(
             pair => pair.Key,
             pair => pair.Value.Select(value => value ?? "").ToArray(),
             StringComparer.OrdinalIgnoreCase));
 
-    private static async Task WriteAsync(HttpContext context, int status, string html)
+    private async Task WriteAsync(HttpContext context, int status, string html)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsync(html, Encoding.UTF8, context.RequestAborted);
+        await context.Response.WriteAsync(reload is null ? html : html.Replace("</body>", LiveReload.Script + "</body>", StringComparison.Ordinal), Encoding.UTF8, context.RequestAborted);
     }
 }

@@ -12,7 +12,14 @@ internal sealed record SiteSnapshot(SiteContent Content, SiteRenderer Renderer)
     /// <exception cref="WorkbenchException">A file cannot be read.</exception>
     public static SiteSnapshot Load(SiteFolder folder, DateOnly? today)
     {
-        var content = SiteContent.Load(folder);
+        return Of(folder, SiteContent.Load(folder), today);
+    }
+
+    /// <summary>The same content on another day.</summary>
+    public SiteSnapshot On(DateOnly day, SiteFolder folder) => Of(folder, Content, day);
+
+    private static SiteSnapshot Of(SiteFolder folder, SiteContent content, DateOnly? today)
+    {
         var now = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), content.Settings.TimeZone);
         var catalogue = new RecipeCatalogue(content, today ?? DateOnly.FromDateTime(now.DateTime));
         return new(content, new SiteRenderer(folder, content, catalogue));

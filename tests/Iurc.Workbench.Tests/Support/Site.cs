@@ -22,8 +22,8 @@ internal sealed class Site : IAsyncDisposable
 
     public int PageCount => _server.PageCount;
 
-    public static async Task<Site> StartAsync(SiteFolder folder, string now = "2025-06-30")
-        => new(await PreviewServer.StartAsync(folder, "http://127.0.0.1:0", DateOnly.Parse(now, System.Globalization.CultureInfo.InvariantCulture),
+    public static async Task<Site> StartAsync(SiteFolder folder, string now = "2025-06-30", bool isLive = false)
+        => new(await PreviewServer.StartAsync(folder, "http://127.0.0.1:0", DateOnly.Parse(now, System.Globalization.CultureInfo.InvariantCulture), isLive,
             TestContext.Current.CancellationToken));
 
     public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -19,6 +19,10 @@ internal sealed class SiteCopy : IDisposable
         Copy(Repository.Folder.Recipes, Folder.Recipes);
         Copy(Repository.Folder.Views, Folder.Views);
         Copy(Repository.Folder.StaticFiles, Folder.StaticFiles);
+        Copy(Repository.Folder.Assets, Folder.Assets);
+        File.Copy(Path.Combine(Repository.Folder.Theme, "Manifest.cs"), Path.Combine(Folder.Theme, "Manifest.cs"));
+        // The sources are read only, and never changed by a test.
+        Directory.CreateSymbolicLink(Folder.Sources, Repository.Folder.Sources);
     }
 
     public SiteFolder Folder { get; }
@@ -123,7 +127,28 @@ internal sealed class SiteCopy : IDisposable
         return Write(path, recipe.ToJsonString(s_json).Replace("\"" + Mark, Mark + "\"", StringComparison.Ordinal));
     }
 
-    public void Dispose() => Directory.Delete(Folder.Root, recursive: true);
+    /// <summary>Gives the site sources of its own in place of the repository's.</summary>
+    public void WriteSource(string file, string text)
+    {
+        if (new DirectoryInfo(Folder.Sources).LinkTarget is not null)
+        {
+            Directory.Delete(Folder.Sources);
+        }
+
+        var path = Path.Combine(Folder.Sources, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Dispose()
+    {
+        if (new DirectoryInfo(Folder.Sources).LinkTarget is not null)
+        {
+            Directory.Delete(Folder.Sources);
+        }
+
+        Directory.Delete(Folder.Root, recursive: true);
+    }
 
     private static void Copy(string from, string to)
     {
