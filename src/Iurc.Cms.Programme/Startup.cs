@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using AngleSharp.Html.Dom;
 using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Handlers;
@@ -68,6 +69,19 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<PageFacts>();
             options.MemberAccessStrategy.Register<SearchPage>();
             options.MemberAccessStrategy.Register<SearchHit>();
+        });
+
+        services.ConfigureHtmlSanitizer(sanitizer =>
+        {
+            sanitizer.AllowedTags.ExceptWith(RichText.ForbiddenTags);
+            sanitizer.AllowedAttributes.ExceptWith(RichText.ForbiddenAttributes);
+            sanitizer.FilterUrl += (_, filter) =>
+            {
+                if (filter.Tag is IHtmlImageElement && !RichText.IsOwnPicture(filter.OriginalUrl))
+                {
+                    filter.SanitizedUrl = null;
+                }
+            };
         });
 
         // Curly quotes and accents go out as they are: the pages are UTF-8, and an entity for each would only make them heavier.

@@ -17,6 +17,7 @@ try
     SiteSetup.Listen(builder);
 
     await using var app = builder.Build();
+    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync });
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
     await app.RunAsync();

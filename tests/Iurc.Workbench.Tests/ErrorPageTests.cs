@@ -42,7 +42,12 @@ public sealed class ErrorPageTests(RepositorySite repository)
     [Theory]
     [InlineData("/Error/500", "Sorry, something went wrong")]
     [InlineData("/Error", "Sorry, something went wrong")]
+    [InlineData("/Error/400", "The request could not be understood")]
+    [InlineData("/Error/401", "Please log in")]
+    [InlineData("/Error/403", "You may not see this page")]
     [InlineData("/Error/404", "Page not found")]
+    [InlineData("/Error/410", "This page has been taken down")]
+    [InlineData("/Error/418", "Sorry, something went wrong")]
     public async Task The_error_pages_have_addresses_as_in_Orchard(string address, string heading)
     {
         var document = await repository.Site.GetPageAsync(address);

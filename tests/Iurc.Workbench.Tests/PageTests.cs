@@ -13,10 +13,15 @@ public sealed class PageTests(RepositorySite repository)
         Assert.Equal(3, kinds["Phase"]);
         Assert.Equal(6, kinds["Region"]);
         Assert.Equal(2, kinds["Testimonial"]);
-        Assert.Equal(3, kinds["CollectionPage"]);
-        Assert.Equal(2, kinds["LandingPage"]);
+        Assert.Equal(5, kinds["CollectionPage"]);
+        Assert.Equal(3, kinds["LandingPage"]);
+        Assert.Equal(5, kinds["Page"]);
         Assert.Superset(
-            new HashSet<string> { "/", "/about", "/phases", "/regions", "/testimonials" },
+            new HashSet<string>
+            {
+                "/", "/about", "/phases", "/regions", "/testimonials", "/search", "/site-map",
+                "/contact", "/legal-notice", "/privacy", "/cookies", "/accessibility", "/about-the-funding",
+            },
             repository.Pages.Select(page => page.Address).ToHashSet());
         Assert.Equal(repository.Pages.Count, repository.Site.PageCount);
     }
@@ -25,6 +30,7 @@ public sealed class PageTests(RepositorySite repository)
     public async Task Every_page_is_well_formed_and_says_what_it_is()
     {
         var titles = new List<string>();
+        var descriptions = new List<string>();
         foreach (var page in repository.Pages)
         {
             var document = await repository.Site.GetPageAsync(page.Address);
@@ -33,12 +39,15 @@ public sealed class PageTests(RepositorySite repository)
             Assert.Equal("ltr", document.DocumentElement.GetAttribute("dir"));
             Assert.Equal(page.Title, Words.TextOf(Assert.Single(document.QuerySelectorAll("h1"))));
             Assert.Single(document.QuerySelectorAll("main"));
-            Assert.Single(document.QuerySelectorAll("title"));
+            Assert.Single(document.QuerySelectorAll("head > title"));
             titles.Add(document.Title!);
+            descriptions.Add(Assert.Single(document.QuerySelectorAll("meta[name=description]")).GetAttribute("content")!);
         }
 
-        Assert.All(titles, title => Assert.False(string.IsNullOrWhiteSpace(title)));
+        Assert.All(titles.Concat(descriptions), text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.All(descriptions, description => Assert.InRange(description.Length, 10, 160));
         Assert.Equal(titles.Count, titles.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(descriptions.Count, descriptions.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
@@ -48,7 +57,7 @@ public sealed class PageTests(RepositorySite repository)
         {
             var document = await repository.Site.GetPageAsync(page.Address);
 
-            Assert.Empty(document.QuerySelectorAll("script, style, iframe, object, embed, base"));
+            Assert.Empty(document.QuerySelectorAll("script:not([type='application/ld+json']), style, iframe, object, embed, base"));
             Assert.DoesNotContain(document.All.SelectMany(element => element.Attributes), attribute =>
                 attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
 
@@ -62,9 +71,13 @@ public sealed class PageTests(RepositorySite repository)
     [Fact]
     public async Task Every_resource_of_a_page_is_there_and_has_a_version()
     {
-        var document = await repository.Site.GetPageAsync("/");
-        var addresses = Resources(document).Where(address => !address.StartsWith('#')).ToList();
-        Assert.NotEmpty(addresses);
+        var addresses = new HashSet<string>();
+        foreach (var page in repository.Pages)
+        {
+            addresses.UnionWith(Resources(await repository.Site.GetPageAsync(page.Address)).Where(address => !address.StartsWith('#')));
+        }
+
+        Assert.Equal(3, addresses.Count); // Stylesheet, icon and map.
 
         foreach (var address in addresses)
         {
@@ -77,14 +90,23 @@ public sealed class PageTests(RepositorySite repository)
     [Fact]
     public async Task Every_link_inside_the_site_leads_somewhere()
     {
-        foreach (var page in repository.Pages)
+        var known = new HashSet<string>();
+        foreach (var from in repository.Pages.Select(page => page.Address).Concat(["/Error/404", "/Error/500", "/style-guide", "/search?q=iurc", "/search?q=nothing-at-all"]))
         {
-            var document = await repository.Site.GetPageAsync(page.Address);
-            var addresses = document.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!).Distinct();
-            foreach (var address in addresses)
+            var document = await repository.Site.GetPageAsync(from);
+            foreach (var link in document.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(known.Add))
             {
-                using var response = await repository.Site.GetAsync(address);
-                Assert.True(response.IsSuccessStatusCode, $"{page.Address} links to {address}");
+                if (link.StartsWith('#'))
+                {
+                    Assert.True(document.GetElementById(link[1..]) is not null, $"{from} links to {link}");
+                    known.Remove(link);
+                }
+                else if (!link.StartsWith("https://", StringComparison.Ordinal))
+                {
+                    Assert.Matches("^/(?!/)", link);
+                    using var response = await repository.Site.GetAsync(link);
+                    Assert.True(response.IsSuccessStatusCode, $"{from} links to {link}");
+                }
             }
         }
     }
@@ -119,11 +141,53 @@ public sealed class PageTests(RepositorySite repository)
                 Assert.StartsWith("“", text, StringComparison.Ordinal);
                 Assert.EndsWith("”", text, StringComparison.Ordinal);
                 var caption = Assert.Single(quotation.ParentElement!.QuerySelectorAll("figcaption"));
-                Assert.StartsWith("– ", Words.TextOf(caption), StringComparison.Ordinal);
+                Assert.StartsWith("– ", Words.TextOf(caption.LastElementChild!), StringComparison.Ordinal);
+                var initials = Assert.Single(caption.QuerySelectorAll("[aria-hidden=true]"));
+                Assert.Matches("^(RN|B)$", Words.TextOf(initials));
             }
         }
 
         Assert.True(quotations >= 6, $"only {quotations} quotations");
+    }
+
+    [Fact]
+    public async Task Every_page_has_the_emblem_once_with_its_name_and_the_same_footer()
+    {
+        string[] addresses = [.. repository.Pages.Select(page => page.Address), "/Error/404", "/Error/410", "/Error/500", "/style-guide"];
+        string[]? footer = null;
+        foreach (var address in addresses)
+        {
+            var document = await repository.Site.GetPageAsync(address);
+            var emblem = Assert.Single(document.QuerySelectorAll("[role=img]"));
+            Assert.Equal("European Union flag", emblem.GetAttribute("aria-label"));
+            Assert.Equal(12, emblem.QuerySelectorAll("use").Length);
+            Assert.Equal("Funded by the European Union", Words.TextOf(document.QuerySelector("footer .funding p")!));
+
+            string[] links = [.. document.QuerySelectorAll("footer nav a").Select(link => link.GetAttribute("href")!)];
+            Assert.Equal(footer ??= links, links);
+            Assert.Equal(document.QuerySelectorAll("[id]").Length, document.QuerySelectorAll("[id]").Select(element => element.Id).Distinct().Count());
+        }
+
+        Assert.Equal(["/contact", "/about-the-funding", "/accessibility", "/legal-notice", "/privacy", "/cookies", "/site-map"], footer!);
+    }
+
+    [Fact]
+    public async Task The_site_map_lists_every_page_once()
+    {
+        var links = (await repository.Site.GetPageAsync("/site-map")).QuerySelectorAll("main .link-list a").Select(link => link.GetAttribute("href")!).ToList();
+
+        // Testimonials may be many: the site map leads to their list.
+        Assert.Equal(
+            repository.Pages.Where(page => page.ContentType != "Testimonial").Select(page => page.Address).Order(StringComparer.Ordinal),
+            links.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_style_guide_is_not_for_search_engines()
+    {
+        var document = await repository.Site.GetPageAsync("/style-guide/");
+        Assert.Equal("noindex", document.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        await repository.Site.GetPageAsync("/style-guide/x", System.Net.HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -143,7 +207,7 @@ public sealed class PageTests(RepositorySite repository)
     }
 
     private static IEnumerable<string> Resources(IDocument document)
-        => document.QuerySelectorAll("link[href], use[href]").Select(element => element.GetAttribute("href")!)
+        => document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], use[href]").Select(element => element.GetAttribute("href")!)
             .Concat(document.QuerySelectorAll("[src]").Select(element => element.GetAttribute("src")!))
             .Concat(document.QuerySelectorAll("[srcset]").Select(element => element.GetAttribute("srcset")!));
 

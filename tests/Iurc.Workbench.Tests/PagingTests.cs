@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Iurc.Workbench.Tests.Support;
 
 namespace Iurc.Workbench.Tests;
@@ -41,33 +40,9 @@ public sealed class PagingTests
         var document = await site.GetPageAsync("/testimonials");
         Assert.Equal(
             ["– Person 2.", "– Person 1.", "– Person 0."],
-            document.QuerySelectorAll(".testimonial-list figcaption").Select(Words.TextOf).Take(3));
+            document.QuerySelectorAll(".testimonial-list figcaption > :last-child").Select(Words.TextOf).Take(3));
     }
 
     private static void AddTestimonials(SiteCopy copy, int count)
-    {
-        var path = copy.Recipe("content/testimonials");
-        var recipe = RecipeJson.Read(path);
-        var data = RecipeJson.Steps(recipe, "Content").Single()["data"]!.AsArray();
-        for (var i = 0; i < count; i++)
-        {
-            data.Add(new JsonObject
-            {
-                ["ContentItemId"] = $"added{i:D21}",
-                ["ContentType"] = "Testimonial",
-                ["DisplayText"] = $"Person {i}",
-                ["Published"] = true,
-                ["CreatedUtc"] = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(-i).ToString("O"),
-                ["Testimonial"] = new JsonObject
-                {
-                    ["Quote"] = new JsonObject { ["Text"] = $"Quote {i}" },
-                    ["Language"] = new JsonObject { ["Text"] = "en" },
-                    ["PersonName"] = new JsonObject { ["Text"] = $"Person {i}" },
-                },
-                ["AutoroutePart"] = new JsonObject { ["Path"] = $"testimonials/person-{i}" },
-            });
-        }
-
-        File.WriteAllText(path, recipe.ToJsonString());
-    }
+        => copy.AddItems("content/testimonials", Enumerable.Range(0, count).Select(i => NewItem.Testimonial(i)));
 }

@@ -16,7 +16,7 @@ public sealed class StatusTests
         await using var site = await Site.StartAsync(Repository.Folder, now);
 
         var list = await site.GetPageAsync("/phases");
-        Assert.Equal(["Phase I", "Phase II", "Phase III"], list.QuerySelectorAll(".timeline h3").Select(Words.TextOf));
+        Assert.Equal(["Phase I", "Phase II", "Phase III"], list.QuerySelectorAll(".timeline__title").Select(Words.TextOf));
         Assert.Equal(expected, list.QuerySelectorAll(".timeline .tag").Select(Words.TextOf));
 
         string[] addresses = ["/phases/2016-2020", "/phases/2021-2023", "/phases/2024-2025"];

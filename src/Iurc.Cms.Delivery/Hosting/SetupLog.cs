@@ -18,25 +18,28 @@ public sealed class SetupLog : ILoggerProvider
     public IReadOnlyCollection<string> Errors => _errors;
 
     /// <inheritdoc />
-    public ILogger CreateLogger(string categoryName) => new Listener(this);
+    public ILogger CreateLogger(string categoryName) => new Listener(this, categoryName);
 
     /// <inheritdoc />
     public void Dispose()
     {
     }
 
-    private sealed class Listener(SetupLog owner) : ILogger
+    private sealed class Listener(SetupLog owner, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => owner.IsListening && logLevel >= LogLevel.Error;
+        // AutoSetup only repeats the errors that the set-up gives back.
+        public bool IsEnabled(LogLevel logLevel)
+            => owner.IsListening && logLevel >= LogLevel.Error && !category.StartsWith("OrchardCore.AutoSetup", StringComparison.Ordinal);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {
-                var cause = exception is null ? "" : " " + exception.GetBaseException().Message;
+                // "Exception of type ... was thrown" is what .NET says when there is nothing to say.
+                var cause = exception?.GetBaseException().Message is { } message && !message.StartsWith("Exception of type", StringComparison.Ordinal) ? " " + message : "";
                 owner._errors.Enqueue((formatter(state, null) + cause).ReplaceLineEndings(" ").Trim());
             }
         }

@@ -35,6 +35,9 @@ public static class SiteSetup
             builder.Services.AddSingleton<ConsoleLoggerProvider>();
         }
 
+        // The program says itself, in one line, why it could not start.
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
         var log = new SetupLog();
         builder.Services.AddSingleton(log);
         builder.Logging.AddProvider(log);
@@ -48,6 +51,8 @@ public static class SiteSetup
 
         var shellHost = app.Services.GetRequiredService<IShellHost>();
         var log = app.Services.GetRequiredService<SetupLog>();
+        var folders = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
+        using var attempt = new SetupAttempt(folders.ShellsApplicationDataPath, folders.ShellsContainerName);
 
         log.IsListening = true;
         try
@@ -56,8 +61,7 @@ public static class SiteSetup
             var settings = shellHost.GetSettings(ShellSettings.DefaultShellName);
             if (settings.State == TenantState.Uninitialized)
             {
-                RefuseKnownPassword(app);
-                await SetUpAsync(app, shellHost, settings, log);
+                await SetUpAsync(app, shellHost, settings, log, attempt);
             }
         }
         finally
@@ -82,28 +86,31 @@ public static class SiteSetup
         }
     }
 
-    private static async Task SetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings, SetupLog log)
+    private static async Task SetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings, SetupLog log, SetupAttempt attempt)
     {
-        var siteFolder = SiteFolderOf(app, settings);
-        var folderWasThere = Directory.Exists(siteFolder);
-
-        var errors = await TrySetUpAsync(app, shellHost, settings);
-        errors.AddRange(log.Errors);
-        if (errors.Count == 0)
+        try
         {
-            return;
-        }
+            RefuseKnownPassword(app);
+            attempt.Begin();
 
-        await shellHost.ReleaseShellContextAsync(settings, eventSource: false);
-        if (!folderWasThere && Directory.Exists(siteFolder))
+            var errors = await TrySetUpAsync(app, shellHost, settings);
+            errors.AddRange(log.Errors);
+            if (errors.Count > 0)
+            {
+                throw new StartupException(
+                    "The site could not be set up:" + Environment.NewLine
+                    + string.Join(Environment.NewLine, errors.Distinct(StringComparer.Ordinal).Select(error => "  - " + error)) + Environment.NewLine
+                    + "Mend this and start again; nothing of this attempt has been kept.");
+            }
+
+            attempt.Complete();
+        }
+        catch (StartupException)
         {
-            Directory.Delete(siteFolder, recursive: true);
+            await shellHost.ReleaseShellContextAsync(settings, eventSource: false);
+            attempt.Undo();
+            throw;
         }
-
-        throw new StartupException(
-            "The site could not be set up:" + Environment.NewLine
-            + string.Join(Environment.NewLine, errors.Distinct(StringComparer.Ordinal).Select(error => "  - " + error)) + Environment.NewLine
-            + "Mend this and start again; nothing of this attempt has been kept.");
     }
 
     private static async Task<List<string>> TrySetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings)
@@ -125,6 +132,12 @@ public static class SiteSetup
                     return;
                 }
 
+                errors.AddRange(await SetupRecipe.CheckAsync(scope.ServiceProvider, tenant.RecipeName));
+                if (errors.Count > 0)
+                {
+                    return;
+                }
+
                 var service = scope.ServiceProvider.GetRequiredService<IAutoSetupService>();
                 var (context, _) = await service.SetupTenantAsync(tenant, settings);
                 errors.AddRange(context.Errors.Values);
@@ -140,11 +153,5 @@ public static class SiteSetup
         }
 
         return errors;
-    }
-
-    private static string SiteFolderOf(WebApplication app, ShellSettings settings)
-    {
-        var options = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
-        return Path.Combine(options.ShellsApplicationDataPath, options.ShellsContainerName, settings.Name);
     }
 }

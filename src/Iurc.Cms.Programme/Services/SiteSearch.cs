@@ -24,7 +24,7 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager)
 
         var ids = await FindAsync(words);
         var titles = await session.QueryIndex<ContentItemIndex>(index => index.ContentItemId.IsIn(ids) && index.Published).ListAsync();
-        var (shown, number, pageCount) = SearchRanking.Page([.. titles], row => row.DisplayText ?? "", words, page);
+        var (shown, number, pageCount) = SearchRanking.Page([.. titles], row => row.DisplayText ?? "", row => row.ContentItemId, words, page);
 
         var items = (await contentManager.GetAsync(shown.Select(row => row.ContentItemId)))
             .ToDictionary(item => item.ContentItemId, StringComparer.Ordinal);

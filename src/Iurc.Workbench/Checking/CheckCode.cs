@@ -44,10 +44,22 @@ internal sealed record CheckCode(string Code, string Title)
     /// <summary>Two content items have one address.</summary>
     public static readonly CheckCode DuplicateAddress = new("W013", "Another content item has the same address.");
 
+    /// <summary>A link inside the site leads to no page.</summary>
+    public static readonly CheckCode BrokenLink = new("W014", "A link inside the site leads to no page.");
+
+    /// <summary>A text brings a program of its own.</summary>
+    public static readonly CheckCode UnsafeHtml = new("W015", "A text holds a script.");
+
+    /// <summary>A content item lacks a field, so that Orchard would import it anew each time.</summary>
+    public static readonly CheckCode MissingField = new("W016", "A content item lacks a field of its type.");
+
+    /// <summary>An expression that Orchard takes for plain text.</summary>
+    public static readonly CheckCode DeadExpression = new("W017", "Orchard does not work out this expression.");
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<CheckCode> All { get; } =
     [
         NotReadable, NotUtf8, NotJson, WrongShape, DuplicateProperty, NoName, DuplicateName,
-        UnknownRecipe, UnknownStep, UnknownType, DanglingId, DuplicateId, DuplicateAddress,
+        UnknownRecipe, UnknownStep, UnknownType, DanglingId, DuplicateId, DuplicateAddress, BrokenLink, UnsafeHtml, MissingField, DeadExpression,
     ];
 }

@@ -8,6 +8,7 @@ internal static class RecipeChecker
     private static readonly IReadOnlyList<Func<RecipeSet, IEnumerable<Finding>>> s_checks =
     [
         FileChecks.Run, ShapeChecks.Run, NameChecks.Run, StepChecks.Run, TypeChecks.Run, ReferenceChecks.Run, UniquenessChecks.Run,
+        LinkChecks.Run, HtmlChecks.Run, FieldChecks.Run, ExpressionChecks.Run,
     ];
 
     /// <summary>All that is wrong, in the order of the files and of the places in them.</summary>

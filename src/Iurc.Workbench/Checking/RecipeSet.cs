@@ -16,9 +16,7 @@ internal sealed class RecipeSet
         Items = [.. files.SelectMany(RecipeItem.In)];
         Ids = Items.Select(item => item.Id).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         RecipeNames = files.Select(file => file.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        Types = files.SelectMany(file => file.Steps)
-            .Where(step => step.Is("ContentDefinition") || step.Is("ReplaceContentDefinition"))
-            .SelectMany(step => step.Objects("ContentTypes"))
+        Types = Definitions("ContentTypes")
             .Select(type => type.TextOf("Name"))
             .OfType<string>()
             .Concat(s_stockTypes)
@@ -46,6 +44,20 @@ internal sealed class RecipeSet
             .OfType<SourceObject>()
             .Where(node => ReferenceEquals(node, item.Node) || (node.Property("ContentItemId") is not null && node.Property("ContentType") is not null))
             .Select(node => item with { Node = node }));
+
+    /// <summary>The entries of that list in all <c>ContentDefinition</c> steps.</summary>
+    public IEnumerable<SourceObject> Definitions(string list)
+        => Files.SelectMany(file => file.Steps)
+            .Where(step => step.Is("ContentDefinition") || step.Is("ReplaceContentDefinition"))
+            .SelectMany(step => step.Objects(list));
+
+    /// <summary>The HTML of all items, with the item that it stands in.</summary>
+    public IEnumerable<(RecipeItem Item, SourceString Html)> Html()
+        => Items.SelectMany(item => Descend(item.Node).OfType<SourceObject>()
+            .Select(node => node.Property("Html")?.Value)
+            .OfType<SourceString>()
+            .Where(html => html.Value.Length > 0)
+            .Select(html => (item, html)));
 
     /// <summary>A value and all values inside it, in the order of the text.</summary>
     public static IEnumerable<SourceNode> Descend(SourceNode node) => node switch

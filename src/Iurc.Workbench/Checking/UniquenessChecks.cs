@@ -18,7 +18,9 @@ internal static class UniquenessChecks
 
     private static IEnumerable<Finding> Addresses(RecipeSet set)
         => set.Items
-            .Select(item => (Item: item, Address: (item.Node.Property("AutoroutePart")?.Value as SourceObject)?.Property("Path")?.Value as SourceString))
+            .Select(item => (Item: item, Route: item.Node.Property("AutoroutePart")?.Value as SourceObject))
+            .Where(pair => pair.Route?.Property("Disabled")?.Value is not SourceBoolean { Value: true })
+            .Select(pair => (pair.Item, Address: pair.Route?.Property("Path")?.Value as SourceString))
             .Where(pair => pair.Address?.Value.Trim('/').Length > 0)
             // Two versions of one item may share its address; that they share the id is another check's finding.
             .DistinctBy(pair => (pair.Item.Id, Address: pair.Address!.Value.Trim('/').ToUpperInvariant()))

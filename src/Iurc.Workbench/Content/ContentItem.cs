@@ -37,8 +37,12 @@ internal sealed class ContentItem
     /// <summary>The parts by name.</summary>
     public required JsonObject Content { get; init; }
 
-    /// <summary>The address without leading slash, or empty.</summary>
-    public string Address => Content.Text("AutoroutePart", "Path").Trim('/');
+    /// <summary>The site-relative address with a leading <c>~/</c>, or empty when the item has none of its own.</summary>
+    public string PublicPath
+        => Content.Text("AutoroutePart", "Path") is { Length: > 0 } path && !Content.IsTrue("AutoroutePart", "Disabled") ? "~/" + path.TrimStart('/') : "";
+
+    /// <summary><see cref="PublicPath"/> without slashes around it, or empty.</summary>
+    public string Address => PublicPath.TrimStart('~').Trim('/');
 
     /// <summary>Reads the item that stands in a recipe.</summary>
     public static ContentItem From(RecipeItem item)

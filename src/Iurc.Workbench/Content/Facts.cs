@@ -1,3 +1,4 @@
+using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
@@ -21,7 +22,7 @@ internal static class Facts
     {
         Id = item.ContentItemId,
         Title = item.DisplayText,
-        Path = PathOf(item),
+        Path = item.PublicPath,
         Number = item.Content.WholeNumber(Phase, nameof(PhaseFacts.Number), "Value"),
         ProgrammeName = item.Content.Text(Phase, nameof(PhaseFacts.ProgrammeName), "Text"),
         Acronym = item.Content.Text(Phase, nameof(PhaseFacts.Acronym), "Text"),
@@ -29,6 +30,7 @@ internal static class Facts
         EndYear = item.Content.WholeNumber(Phase, nameof(PhaseFacts.EndYear), "Value"),
         Summary = item.Content.Text(Phase, nameof(PhaseFacts.Summary), "Text"),
         LinksHeading = item.Content.Text(Phase, nameof(PhaseFacts.LinksHeading), "Text"),
+        Image = ImageOf(item, Phase, nameof(PhaseFacts.Image)),
     };
 
     /// <summary>The region in <paramref name="item"/>.</summary>
@@ -36,7 +38,7 @@ internal static class Facts
     {
         Id = item.ContentItemId,
         Title = item.DisplayText,
-        Path = PathOf(item),
+        Path = item.PublicPath,
         PhaseIds = item.Content.Texts(Region, "Phases", "ContentItemIds"),
         Website = item.Content.Text(Region, nameof(RegionFacts.Website), "Text"),
         LinkKind = item.Content.Text(Region, nameof(RegionFacts.LinkKind), "Text"),
@@ -45,13 +47,14 @@ internal static class Facts
         ClosedOn = item.Content.Date(Region, nameof(RegionFacts.ClosedOn), "Value"),
         ArchiveAddress = item.Content.Text(Region, nameof(RegionFacts.ArchiveAddress), "Text"),
         Order = item.Content.WholeNumber(Region, nameof(RegionFacts.Order), "Value") ?? int.MaxValue,
+        Image = ImageOf(item, Region, nameof(RegionFacts.Image)),
     };
 
     /// <summary>The testimonial in <paramref name="item"/>.</summary>
     public static TestimonialFacts TestimonialOf(ContentItem item) => new()
     {
         Id = item.ContentItemId,
-        Path = PathOf(item),
+        Path = item.PublicPath,
         Quote = item.Content.Text(Testimonial, nameof(TestimonialFacts.Quote), "Text"),
         PersonName = item.Content.Text(Testimonial, nameof(TestimonialFacts.PersonName), "Text"),
         PersonRole = item.Content.Text(Testimonial, nameof(TestimonialFacts.PersonRole), "Text"),
@@ -64,7 +67,11 @@ internal static class Facts
         PhaseIds = item.Content.Texts(Testimonial, "Phases", "ContentItemIds"),
         RegionIds = item.Content.Texts(Testimonial, "Regions", "ContentItemIds"),
         PermissionGiven = item.Content.IsTrue(Testimonial, nameof(TestimonialFacts.PermissionGiven), "Value"),
+        Portrait = ImageOf(item, Testimonial, nameof(TestimonialFacts.Portrait)),
     };
 
-    private static string PathOf(ContentItem item) => item.Address.Length > 0 ? "~/" + item.Address : "";
+    private static ImageFacts? ImageOf(ContentItem item, string part, string field)
+        => item.Content.FirstText(part, field, "Paths") is { Length: > 0 } path
+            ? new ImageFacts(path, item.Content.FirstText(part, field, "MediaTexts"))
+            : null;
 }

@@ -37,6 +37,10 @@ internal static class JsonFields
             ? [.. array.OfType<JsonValue>().Where(value => value.GetValueKind() == JsonValueKind.String).Select(value => value.GetValue<string>())]
             : [];
 
+    /// <summary>The first text in the array at that path; empty when the first value is no text.</summary>
+    public static string FirstText(this JsonObject content, params ReadOnlySpan<string> path)
+        => At(content, path) is JsonArray and [JsonValue first, ..] && first.TryGetValue<string>(out var text) ? text : "";
+
     private static JsonNode? At(JsonObject content, ReadOnlySpan<string> path)
     {
         JsonNode? node = content;

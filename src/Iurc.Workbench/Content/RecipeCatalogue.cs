@@ -30,7 +30,7 @@ internal sealed class RecipeCatalogue : IProgrammeCatalogue
         _testimonials =
         [
             .. OfType(content, Facts.Testimonial)
-                .OrderBy(item => item.CreatedUtc).ThenBy(item => item.ContentItemId, StringComparer.Ordinal).Select(Facts.TestimonialOf),
+                .OrderBy(item => item.CreatedUtc ?? DateTime.UnixEpoch).ThenBy(item => item.ContentItemId, StringComparer.Ordinal).Select(Facts.TestimonialOf),
         ];
     }
 
@@ -47,16 +47,23 @@ internal sealed class RecipeCatalogue : IProgrammeCatalogue
     public ValueTask<TestimonialFacts?> GetTestimonialAsync(string id) => new(_testimonials.FirstOrDefault(testimonial => testimonial.Id == id));
 
     /// <inheritdoc />
+    public ValueTask<int> CountTestimonialsAsync(TestimonialQuery query) => new(Find(query).Count());
+
+    /// <inheritdoc />
     public ValueTask<TestimonialPage> GetTestimonialsAsync(TestimonialQuery query)
+    {
+        var matching = Find(query).ToList();
+        var (page, pageCount) = TestimonialPage.Clamp(matching.Count, query);
+        return new(new TestimonialPage([.. matching.Skip((page - 1) * query.PageSize).Take(query.PageSize)], matching.Count, page, pageCount));
+    }
+
+    private IEnumerable<TestimonialFacts> Find(TestimonialQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
 
-        var matching = _testimonials
+        return _testimonials
             .Where(testimonial => query.PhaseId is null || testimonial.PhaseIds.Contains(query.PhaseId))
-            .Where(testimonial => query.RegionId is null || testimonial.RegionIds.Contains(query.RegionId))
-            .ToList();
-        var (page, pageCount) = TestimonialPage.Clamp(matching.Count, query);
-        return new(new TestimonialPage([.. matching.Skip((page - 1) * query.PageSize).Take(query.PageSize)], matching.Count, page, pageCount));
+            .Where(testimonial => query.RegionId is null || testimonial.RegionIds.Contains(query.RegionId));
     }
 
     private static IEnumerable<ContentItem> OfType(SiteContent content, string type) => content.Published.Where(item => item.ContentType == type);

@@ -8,9 +8,10 @@ internal sealed class SiteContent
 {
     private readonly Dictionary<string, ContentItem> _byAddress = new(StringComparer.OrdinalIgnoreCase);
 
-    private SiteContent(SiteSettings settings, string name, IEnumerable<ContentItem> items)
+    private SiteContent(SiteSettings settings, MediaProfiles mediaProfiles, string name, IEnumerable<ContentItem> items)
     {
         Settings = settings;
+        MediaProfiles = mediaProfiles;
         Name = name;
         Items = [.. items];
         Published = [.. Items.Where(item => item.Published)];
@@ -26,6 +27,9 @@ internal sealed class SiteContent
 
     /// <summary>The site's settings.</summary>
     public SiteSettings Settings { get; }
+
+    /// <summary>The sizes of pictures.</summary>
+    public MediaProfiles MediaProfiles { get; }
 
     /// <summary>The site's name.</summary>
     public string Name { get; }
@@ -58,7 +62,7 @@ internal sealed class SiteContent
             items[item.Id] = ContentItem.From(item);
         }
 
-        return new(settings, SiteName(folder, settings, setup), items.Values);
+        return new(settings, MediaProfiles.From(steps), SiteName(folder, settings, setup), items.Values);
     }
 
     /// <summary>The page at <paramref name="path"/>, which begins with a slash, or null.</summary>

@@ -1,8 +1,11 @@
+using System.IO.Compression;
+using Iurc.Workbench.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Iurc.Workbench.Rendering;
 
 namespace Iurc.Workbench.Preview;
 
@@ -37,11 +40,15 @@ internal sealed class PreviewServer : IAsyncDisposable
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.AddServerHeader = false).UseUrls(url);
+        Compress(builder.Services);
         var application = builder.Build();
+        application.UseResponseCompression();
         application.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder.StaticFiles),
             RequestPath = StaticFileVersions.RequestPath,
+            // As in the CMS's settings: every address of such a file carries its hash.
+            OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
         });
         application.Run(new SiteHandler(site).HandleAsync);
 
@@ -58,6 +65,13 @@ internal sealed class PreviewServer : IAsyncDisposable
 
         return new(application, pageCount);
     }
+
+    // As the CMS does, so that a page weighs the same here.
+    private static void Compress(IServiceCollection services)
+        => services
+            .AddResponseCompression(options => options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml"))
+            .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+            .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
     /// <summary>Waits until it is told to stop.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _application.WaitForShutdownAsync(cancellation);

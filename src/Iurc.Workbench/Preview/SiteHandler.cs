@@ -11,6 +11,9 @@ internal sealed class SiteHandler(LiveSite site)
 {
     private const string ErrorPath = "/Error";
 
+    // In the CMS it is for those who may enter the admin.
+    private const string StyleGuidePath = "/style-guide";
+
     private readonly FileExtensionContentTypeProvider _contentTypes = new();
 
     /// <summary>Answers one request.</summary>
@@ -40,6 +43,10 @@ internal sealed class SiteHandler(LiveSite site)
         {
             await WriteAsync(context, StatusCodes.Status200OK, await snapshot.Renderer.RenderAsync(item, RequestFor(context, path)));
         }
+        else if (context.Request.Path.StartsWithSegments(StyleGuidePath, out var below) && below.Value is null or "" or "/")
+        {
+            await WriteAsync(context, StatusCodes.Status200OK, await snapshot.Renderer.RenderStyleGuideAsync(RequestFor(context, path)));
+        }
         else if (context.Request.Path.StartsWithSegments(ErrorPath, out var status) && status.Value?.Trim('/').Contains('/') != true)
         {
             // Orchard's error page is a page like any other; its status is 200 when it is asked for by its own address.
@@ -61,6 +68,7 @@ internal sealed class SiteHandler(LiveSite site)
     }
 
     private static PageRequest RequestFor(HttpContext context, string path) => new(
+        $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}",
         path,
         context.Request.PathBase.Value ?? "",
         context.Request.Query.ToDictionary(

@@ -4,8 +4,11 @@ using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
+using Iurc.Programme.Maps;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
 using Iurc.Workbench.Content;
 using Iurc.Workbench.Rendering.Filters;
@@ -52,14 +55,22 @@ internal static class LiquidOptions
         members.Register<RegionFacts>();
         members.Register<TestimonialFacts>();
         members.Register<TestimonialPage>();
+        members.Register<ImageFacts>();
+        members.Register<MapRegion>();
+        members.Register<MapCountry>();
+        members.Register<CountryShape>();
+        members.Register<PageFacts>();
+        members.Register<SearchPage>();
+        members.Register<SearchHit>();
 
         options.Scope.SetValue("Site", new ObjectValue(new SiteValue(content.Name)));
         options.Scope.SetValue("Culture", new ObjectValue(new CultureValue(culture)));
         options.Scope.SetValue("Content", new ObjectValue(new ContentAccess(content)));
-        options.Scope.SetValue("Programme", new ObjectValue(new ProgrammeValue(catalogue)));
+        options.Scope.SetValue("Programme", new ObjectValue(new ProgrammeValue(catalogue, new RecipePages(content))));
 
         OrchardFilters.AddTo(options.Filters, versions);
-        ProgrammeFilters.AddTo(options.Filters, catalogue);
+        MediaFilters.AddTo(options.Filters, content.MediaProfiles);
+        ProgrammeFilters.AddTo(options.Filters, catalogue, new RecipeSearch(content));
         return options;
     }
 

@@ -51,6 +51,10 @@ internal sealed class SiteRenderer
         return RenderPageAsync(type, Shape.Empty, request);
     }
 
+    /// <summary>Renders the page with every component of the theme.</summary>
+    /// <exception cref="TemplateException">A template fails or is missing.</exception>
+    public Task<string> RenderStyleGuideAsync(PageRequest request) => RenderPageAsync("StyleGuide", Shape.Empty, request);
+
     /// <summary>Writes the template for a shape.</summary>
     public async ValueTask WriteShapeAsync(string type, Shape model, PageState page, TextWriter writer)
     {

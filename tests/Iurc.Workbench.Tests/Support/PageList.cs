@@ -17,7 +17,8 @@ internal static class PageList
         return
         [
             .. recipes.SelectMany(RecipeJson.Items)
-                .Where(item => (bool)item["Published"]! && item["AutoroutePart"] is JsonObject)
+                .Where(item => (bool)item["Published"]! && item["AutoroutePart"] is JsonObject route
+                    && ((string?)item["ContentItemId"] == home || (bool?)route["Disabled"] != true))
                 .Select(item => new ExpectedPage(
                     (string?)item["ContentItemId"] == home ? "/" : "/" + (string?)item["AutoroutePart"]!["Path"],
                     (string)item["ContentType"]!,

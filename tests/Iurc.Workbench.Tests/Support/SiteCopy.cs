@@ -88,6 +88,34 @@ internal sealed class SiteCopy : IDisposable
         }
     }
 
+    /// <summary>Adds content items to a recipe.</summary>
+    public void AddItems(string recipe, IEnumerable<JsonObject> items)
+    {
+        var json = RecipeJson.Read(Recipe(recipe));
+        var data = RecipeJson.Steps(json, "Content").Single()["data"]!.AsArray();
+        foreach (var item in items)
+        {
+            data.Add((JsonNode)item);
+        }
+
+        File.WriteAllText(Recipe(recipe), json.ToJsonString(s_json));
+    }
+
+    /// <summary>Takes content items out of all recipes.</summary>
+    public void RemoveItems(Func<JsonObject, bool> isUnwanted)
+    {
+        foreach (var path in RecipeJson.Files(Folder).ToList())
+        {
+            var recipe = RecipeJson.Read(path);
+            foreach (var item in RecipeJson.Items(recipe).Where(isUnwanted).ToList())
+            {
+                item.Parent!.AsArray().Remove(item);
+            }
+
+            File.WriteAllText(path, recipe.ToJsonString(s_json));
+        }
+    }
+
     private static (int Line, int Column) ChangeItem(string path, string id, Action<JsonObject> change)
     {
         var recipe = RecipeJson.Read(path);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fluid;
 using Fluid.Values;
 
@@ -11,6 +12,8 @@ internal static class OrchardFilters
     {
         filters.AddFilter("t", Translate);
         filters.AddFilter("href", Href);
+        filters.AddFilter("absolute_url", AbsoluteUrl);
+        filters.AddFilter("local", Local);
         filters.AddFilter("append_version", (input, _, _) => new StringValue(versions.AddTo(input.ToStringValue())));
         filters.AddFilter("sanitize_html", (input, _, _) => new StringValue(Sanitizer.Sanitize(input.ToStringValue())));
     }
@@ -21,6 +24,31 @@ internal static class OrchardFilters
             context.CultureInfo,
             input.ToStringValue(),
             [.. Enumerable.Range(0, arguments.Count).Select(object (i) => arguments.At(i).ToStringValue())]));
+
+    private static ValueTask<FluidValue> AbsoluteUrl(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var request = ((LiquidContext)context).Page.Request;
+        return input.ToStringValue() switch
+        {
+            var blank when string.IsNullOrWhiteSpace(blank) => input,
+            ['~', '/', .. var rest] => new StringValue($"{request.Origin}{request.PathBase}/{rest}"),
+            ['~', ..] => throw new NotSupportedException("The filter absolute_url needs a slash after ~."),
+            var path => new StringValue(request.Origin + path),
+        };
+    }
+
+    private static ValueTask<FluidValue> Local(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        DateTimeOffset? moment = input.ToObjectValue() switch
+        {
+            DateTime time => time,
+            DateTimeOffset time => time,
+            "now" or "today" => TimeProvider.System.GetUtcNow(),
+            string text when DateTimeOffset.TryParse(text, context.CultureInfo, DateTimeStyles.AssumeUniversal, out var time) => time,
+            _ => null,
+        };
+        return moment is { } found ? new ObjectValue(TimeZoneInfo.ConvertTime(found, context.TimeZone)) : NilValue.Instance;
+    }
 
     private static ValueTask<FluidValue> Href(FluidValue input, FilterArguments arguments, TemplateContext context)
         => new StringValue(input.ToStringValue().Trim() switch

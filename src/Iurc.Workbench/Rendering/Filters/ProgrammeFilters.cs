@@ -4,6 +4,8 @@ using Fluid.Values;
 using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.Search;
+using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
 using Iurc.Workbench.Content;
 
@@ -13,7 +15,7 @@ namespace Iurc.Workbench.Rendering.Filters;
 internal static class ProgrammeFilters
 {
     /// <summary>Registers the filters.</summary>
-    public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue)
+    public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue, ISiteSearch search)
     {
         filters.AddFilter("phase", async (input, _, context) => Value(await PhaseAsync(input, catalogue), context));
         filters.AddFilter("region", async (input, _, context) => Value(await RegionAsync(input, catalogue), context));
@@ -21,7 +23,10 @@ internal static class ProgrammeFilters
         filters.AddFilter("phase_status", async (input, _, context) => Value(await StatusAsync(input, catalogue), context));
         filters.AddFilter("regions_of_phase", async (input, _, context) => Value(await RegionsOfAsync(input, catalogue), context));
         filters.AddFilter("phases_of_region", async (input, _, context) => Value(await PhasesOfAsync(input, catalogue), context));
-        filters.AddFilter("testimonials", async (_, arguments, context) => Value(await catalogue.GetTestimonialsAsync(QueryFrom(arguments)), context));
+        filters.AddFilter("testimonials", async (_, arguments, context) => Value(await catalogue.GetTestimonialsAsync(await QueryAsync(arguments, catalogue)), context));
+        filters.AddFilter("testimonial_count", async (_, arguments, _) => NumberValue.Create(await catalogue.CountTestimonialsAsync(await QueryAsync(arguments, catalogue))));
+        filters.AddFilter("search", async (input, arguments, context) => Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context));
+        filters.AddFilter("structured_data", (input, arguments, _) => Text(StructuredData.Of(PlaceOf(arguments), input.ToObjectValue())));
         filters.AddFilter("attribution", (input, _, _) => Text(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));
         filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
@@ -85,14 +90,25 @@ internal static class ProgrammeFilters
         return [.. (await catalogue.GetPhasesAsync()).Where(phase => ids.Contains(phase.Id))];
     }
 
-    private static TestimonialQuery QueryFrom(FilterArguments arguments) => new(
-        NullIfEmpty(arguments["phase"].ToStringValue()),
-        NullIfEmpty(arguments["region"].ToStringValue()),
-        Number(arguments["page"]) ?? 1,
-        Math.Max(1, Number(arguments["page_size"]) ?? TestimonialQuery.DefaultPageSize));
+    // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
+    private static async ValueTask<TestimonialQuery> QueryAsync(FilterArguments arguments, IProgrammeCatalogue catalogue)
+    {
+        var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
+        var phase = phaseName.Length == 0 ? null
+            : (await catalogue.GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
+        var region = regionName.Length == 0 ? null
+            : (await catalogue.GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
+        return new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments));
+    }
 
-    private static string? NullIfEmpty(string text) => text.Length > 0 ? text : null;
+    private static PagePlace PlaceOf(FilterArguments arguments) => new(
+        arguments["site_name"].ToStringValue(),
+        arguments["home_url"].ToStringValue(),
+        arguments["title"].ToStringValue(),
+        arguments["url"].ToStringValue(),
+        arguments["parent_title"].ToStringValue(),
+        arguments["parent_url"].ToStringValue());
 
-    private static int? Number(FluidValue value)
-        => int.TryParse(value.ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int PageOf(FilterArguments arguments)
+        => int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 }

@@ -1,4 +1,6 @@
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
+using Iurc.Programme;
 
 namespace Iurc.Workbench.Rendering.Filters;
 
@@ -17,6 +19,16 @@ internal static class Sanitizer
         sanitizer.AllowedTags.Remove("form");
         sanitizer.AllowedSchemes.Add("mailto");
         sanitizer.AllowedSchemes.Add("tel");
+
+        sanitizer.AllowedTags.ExceptWith(RichText.ForbiddenTags);
+        sanitizer.AllowedAttributes.ExceptWith(RichText.ForbiddenAttributes);
+        sanitizer.FilterUrl += (_, filter) =>
+        {
+            if (filter.Tag is IHtmlImageElement && !RichText.IsOwnPicture(filter.OriginalUrl))
+            {
+                filter.SanitizedUrl = null;
+            }
+        };
         return sanitizer;
     }
 }

@@ -1,0 +1,39 @@
+using Iurc.Programme.Search;
+
+namespace Iurc.Workbench.Content;
+
+/// <summary>Searches the published items of the recipes, with the words that the CMS would have in its index.</summary>
+internal sealed class RecipeSearch(SiteContent content) : ISiteSearch
+{
+    // Only a search needs the words; a site is read anew with every change of its files.
+    private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => [.. content.Published.Where(IsSearchable).Select(Entry.Of)]);
+
+    /// <inheritdoc />
+    public ValueTask<SearchPage> SearchAsync(string? query, int page)
+    {
+        var words = SearchText.QueryWords(query);
+        if (words.Count == 0)
+        {
+            return new(new SearchPage([], 0, 1, 1));
+        }
+
+        var found = _entries.Value.Where(entry => words.All(entry.HasWordThatBeginsWith)).ToList();
+        var (shown, number, pageCount) = SearchRanking.Page(found, entry => entry.Item.DisplayText, entry => entry.Item.ContentItemId, words, page);
+        var hits = shown.Select(entry => new SearchHit(
+            entry.Item.ContentType, entry.Item.DisplayText, entry.Item.PublicPath, SearchExtract.Of(entry.Text, words)));
+        return new(new SearchPage([.. hits], found.Count, number, pageCount));
+    }
+
+    private static bool IsSearchable(ContentItem item) => ISiteSearch.ContentTypes.Contains(item.ContentType) && item.PublicPath.Length > 0;
+
+    private sealed record Entry(ContentItem Item, string Text, IReadOnlyList<string> Words)
+    {
+        public static Entry Of(ContentItem item)
+        {
+            var text = ContentText.Collect(item.Content);
+            return new(item, text, SearchText.Words(item.DisplayText + " " + text));
+        }
+
+        public bool HasWordThatBeginsWith(string wanted) => Words.Any(word => word.StartsWith(wanted, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using Iurc.Workbench.Tests.Support;
+
+namespace Iurc.Workbench.Tests;
+
+public sealed class MetadataTests(RepositorySite repository)
+{
+    [Fact]
+    public async Task Addresses_for_other_programs_are_absolute()
+    {
+        var origin = repository.Site.Address.ToString().TrimEnd('/');
+        foreach (var page in repository.Pages)
+        {
+            var document = await repository.Site.GetPageAsync(page.Address);
+
+            Assert.Equal(origin + page.Address, Assert.Single(document.QuerySelectorAll("link[rel=canonical]")).GetAttribute("href"));
+            Assert.Equal(origin + page.Address, Property(document, "og:url"));
+            Assert.Equal(page.Title, Property(document, "og:title"));
+            Assert.Equal("IURC North America", Property(document, "og:site_name"));
+            Assert.Equal(document.QuerySelector("meta[name=description]")!.GetAttribute("content"), Property(document, "og:description"));
+            Assert.Equal(origin + "/Iurc.Theme/images/share.png", Property(document, "og:image"));
+        }
+
+        using var image = await repository.Site.GetAsync("/Iurc.Theme/images/share.png");
+        Assert.Equal("image/png", image.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task The_canonical_address_does_not_hold_the_query()
+        => Assert.Equal(repository.Site.Address + "search",
+            (await repository.Site.GetPageAsync("/search?q=china")).QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+
+    [Fact]
+    public async Task Structured_data_says_what_the_page_is()
+    {
+        foreach (var page in repository.Pages)
+        {
+            var document = await repository.Site.GetPageAsync(page.Address);
+            using var data = JsonDocument.Parse(Assert.Single(document.QuerySelectorAll("script")).TextContent);
+            Assert.Equal("https://schema.org", data.RootElement.GetProperty("@context").GetString());
+
+            var graph = data.RootElement.GetProperty("@graph").EnumerateArray().ToList();
+            string[] expected = page switch
+            {
+                { Address: "/" } => ["Organization", "WebSite"],
+                { ContentType: "Phase" or "Region" } => ["BreadcrumbList", "Project"],
+                { ContentType: "Testimonial" } => ["BreadcrumbList", "Quotation"],
+                _ => ["BreadcrumbList"],
+            };
+            Assert.Equal(expected, graph.Select(node => node.GetProperty("@type").GetString()!));
+
+            if (page.Address != "/")
+            {
+                var steps = graph[0].GetProperty("itemListElement").EnumerateArray().ToList();
+                Assert.Equal(document.QuerySelectorAll(".breadcrumb li").Select(Words.TextOf), steps.Select(step => step.GetProperty("name").GetString()!));
+                Assert.Equal(document.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), steps[^1].GetProperty("item").GetString());
+                foreach (var step in steps)
+                {
+                    using var response = await repository.Site.GetAsync(new Uri(step.GetProperty("item").GetString()!).PathAndQuery);
+                    Assert.True(response.IsSuccessStatusCode);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Structured_data_cannot_be_left_by_a_title()
+    {
+        const string title = "</script><script>alert(1)</script><!-- \u2028 \" ' & é 😀 \\";
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item => TextFields.Replace(item, title));
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        foreach (var page in PageList.Of(copy.Folder).Where(page => page.Address != "/"))
+        {
+            var document = await site.GetPageAsync(page.Address);
+            using var data = JsonDocument.Parse(Assert.Single(document.QuerySelectorAll("script")).TextContent);
+            var name = data.RootElement.GetProperty("@graph")[0].GetProperty("itemListElement").EnumerateArray().Last().GetProperty("name").GetString()!;
+            Assert.Equal(title, name);
+        }
+    }
+
+    private static string? Property(IHtmlDocument document, string name)
+        => Assert.Single(document.QuerySelectorAll($"meta[property='{name}']")).GetAttribute("content");
+}
