@@ -89,8 +89,9 @@ public sealed partial class ParityTests(Site site) : IAsyncLifetime
         Assert.Equal(ofCms, ofPreview);
     }
 
-    /// <summary>The lines that hold something, with white space folded and without the version of a file.</summary>
-    private static List<string> Lines(string html) => [.. Version().Replace(html, "?v=").Split('\n').Select(Answer.Fold).Where(line => line.Length > 0)];
+    /// <summary>The lines that hold something, with white space folded and without the version of a file and the name of the host.</summary>
+    private static List<string> Lines(string html)
+        => [.. Origin().Replace(Version().Replace(html, "?v="), "http://site").Split('\n').Select(Answer.Fold).Where(line => line.Length > 0)];
 
     private static string? FirstDifference(List<string> ofCms, List<string> ofPreview)
     {
@@ -112,4 +113,7 @@ public sealed partial class ParityTests(Site site) : IAsyncLifetime
 
     [GeneratedRegex(@"\?v=[\w\-]+")]
     private static partial Regex Version();
+
+    [GeneratedRegex(@"http://(localhost|127\.0\.0\.1)(:\d+)?")]
+    private static partial Regex Origin();
 }

@@ -28,7 +28,7 @@ public partial class PublicPagesTests(Site site)
             Assert.Equal("en", page.Value.Document.DocumentElement.GetAttribute("lang"));
             Assert.Single(page.Value.Document.QuerySelectorAll("h1"));
             Assert.NotNull(page.Value.Document.QuerySelector("footer.site-footer"));
-            Assert.Empty(page.Value.Document.QuerySelectorAll("script"));
+            Assert.Empty(page.Value.Document.QuerySelectorAll("script:not([type='application/ld+json'])"));
         });
         Assert.False(browser.HasCookies);
         Assert.Empty(site.Default.Log);
