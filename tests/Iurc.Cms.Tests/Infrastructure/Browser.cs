@@ -22,6 +22,9 @@ internal sealed class Browser : IDisposable
     /// <summary>Whether any answer has set a cookie.</summary>
     public bool HasCookies => _cookies.Count > 0;
 
+    /// <summary>The names of the cookies that the answers have set.</summary>
+    public IEnumerable<string> CookieNames => _cookies.GetAllCookies().Select(cookie => cookie.Name);
+
     /// <summary>Gets the answer at <paramref name="address"/>, which is relative to the site.</summary>
     public async Task<Answer> GetAsync(string address)
         => await Answer.ReadAsync(await _client.GetAsync(Absolute(address), TestContext.Current.CancellationToken));
