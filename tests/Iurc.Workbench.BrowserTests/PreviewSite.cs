@@ -8,11 +8,14 @@ using Xunit;
 namespace Iurc.Workbench.BrowserTests;
 
 /// <summary>The Workbench's preview.</summary>
-public sealed partial class PreviewSite : PublicSite
+public partial class PreviewSite : PublicSite
 {
     private SiteProcess? _process;
 
     public override bool Compresses => false;
+
+    /// <summary>What the preview is told besides where to listen.</summary>
+    protected virtual IEnumerable<string> Arguments => [];
 
     protected override IEnumerable<string> MoreAddresses => ["/style-guide"];
 
@@ -20,7 +23,7 @@ public sealed partial class PreviewSite : PublicSite
     {
         (_process, var address) = await SiteProcess.StartAsync(
             Repository.ProgramOf("Iurc.Workbench"),
-            ["preview", "--urls", "http://127.0.0.1:0"],
+            ["preview", "--urls", "http://127.0.0.1:0", .. Arguments],
             new Dictionary<string, string>(),
             Announcement());
         return address;
