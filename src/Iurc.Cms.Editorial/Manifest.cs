@@ -9,30 +9,6 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
-    Id = FeatureIds.Forms,
-    Name = "IURC editor forms",
-    Description = "Fields in tabs by task, a summary of what is wrong with links to the fields, and how long a text may be.",
-    Category = "Content",
-    Dependencies = ["Iurc.Cms.Programme"]
-)]
-
-[assembly: Feature(
-    Id = FeatureIds.SafeEditing,
-    Name = "IURC safe editing",
-    Description = "Warns before changes are lost, keeps work in progress in the browser, and says when somebody else saved first.",
-    Category = "Content",
-    Dependencies = ["OrchardCore.Contents"]
-)]
-
-[assembly: Feature(
-    Id = FeatureIds.Pictures,
-    Name = "IURC pictures for everyone",
-    Description = "Asks for a description of each picture, or that it only decorates, and before a picture in use is deleted.",
-    Category = "Content",
-    Dependencies = ["OrchardCore.Media"]
-)]
-
-[assembly: Feature(
     Id = FeatureIds.Lists,
     Name = "IURC lists",
     Description = "Lets phases, regions and testimonials be filtered and sorted by their own fields.",
@@ -49,25 +25,17 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
-    Id = FeatureIds.Attention,
-    Name = "IURC needs attention",
-    Description = "Shows on the dashboard what waits for somebody.",
+    Id = FeatureIds.SafeEditing,
+    Name = "IURC safe editing",
+    Description = "Warns before changes are lost, keeps work in progress in the browser, and says when somebody else saved first.",
     Category = "Content",
-    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.AdminDashboard"]
+    Dependencies = ["OrchardCore.Contents"]
 )]
 
 [assembly: Feature(
-    Id = FeatureIds.LinkHealth,
-    Name = "IURC link health",
-    Description = "Visits the addresses of other sites politely and says which of them are broken.",
-    Category = "Content",
-    Dependencies = ["Iurc.Cms.Programme", FeatureIds.Attention]
-)]
-
-[assembly: Feature(
-    Id = FeatureIds.Handbook,
-    Name = "IURC handbook",
-    Description = "A handbook in the admin, made from the content definitions.",
+    Id = FeatureIds.Forms,
+    Name = "IURC editor forms",
+    Description = "Links each message at the top of a form to its field, and says how long a text is.",
     Category = "Content",
     Dependencies = ["OrchardCore.Contents"]
 )]

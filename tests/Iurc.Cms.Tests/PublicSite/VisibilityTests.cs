@@ -53,7 +53,7 @@ public class VisibilityTests(Site site)
 
         await tenant.ChangeAsync(id, (content, item) => content.RemoveAsync(item));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(address)).Status);
         var pages = await browser.CrawlAsync(tenant);
         Assert.All(pages, page => Assert.True(page.Value.Status == HttpStatusCode.OK, $"{page.Key}: {page.Value}"));
         Assert.DoesNotContain(address, pages.Keys);
