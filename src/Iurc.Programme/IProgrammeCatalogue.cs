@@ -13,7 +13,7 @@ public interface IProgrammeCatalogue
     /// <summary>All published phases, the first phase first.</summary>
     ValueTask<IReadOnlyList<PhaseFacts>> GetPhasesAsync();
 
-    /// <summary>All published regions, by <see cref="RegionFacts.Order"/> and then by title.</summary>
+    /// <summary>All published regions, as <see cref="RegionOrder"/> sorts them.</summary>
     ValueTask<IReadOnlyList<RegionFacts>> GetRegionsAsync();
 
     /// <summary>The published testimonial with that content item id, or null.</summary>

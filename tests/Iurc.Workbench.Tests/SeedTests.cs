@@ -33,7 +33,7 @@ public sealed partial class SeedTests(RepositorySite repository)
 
         Assert.True(s_paragraphs.Length > 15);
         Assert.All(s_paragraphs, paragraph => Assert.Contains(texts, text =>
-            text == paragraph || text.StartsWith(paragraph + ":", StringComparison.Ordinal)));
+            text == paragraph || text.StartsWith(paragraph + " ", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"\r?\n\s*\r?\n")]

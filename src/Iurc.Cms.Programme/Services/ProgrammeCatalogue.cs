@@ -40,9 +40,7 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
         if (_regions is null)
         {
             var items = await session.Query<ContentItem, RegionIndex>(index => index.Published).ListAsync(contentManager);
-            _regions = [.. items.Select(item => item.ToRegionFacts()).OfType<RegionFacts>()
-                .OrderBy(region => region.Order)
-                .ThenBy(region => region.Title, StringComparer.OrdinalIgnoreCase)];
+            _regions = items.Select(item => item.ToRegionFacts()).OfType<RegionFacts>().InOrder(await GetPhasesAsync());
         }
 
         return _regions;

@@ -18,7 +18,7 @@ public static class WorldMap
         var drawn = new HashSet<string>(StringComparer.Ordinal);
         var result = new List<MapRegion>();
         foreach (var (region, phase) in regions
-            .Select(region => (Region: region, Phase: LastPhase(region, phases)))
+            .Select(region => (Region: region, Phase: region.LastPhaseNumber(phases)))
             .OrderByDescending(pair => pair.Phase))
         {
             var countries = region.Countries
@@ -34,9 +34,6 @@ public static class WorldMap
 
         return result;
     }
-
-    private static int LastPhase(RegionFacts region, IReadOnlyList<PhaseFacts> phases)
-        => phases.Where(phase => region.PhaseIds.Contains(phase.Id)).Max(phase => phase.Number) ?? 0;
 }
 
 /// <summary>A region on the map.</summary>

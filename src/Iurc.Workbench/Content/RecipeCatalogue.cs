@@ -22,11 +22,7 @@ internal sealed class RecipeCatalogue : IProgrammeCatalogue
             .. OfType(content, Facts.Phase).Select(Facts.PhaseOf)
                 .OrderBy(phase => phase.Number ?? int.MaxValue).ThenBy(phase => phase.Title, StringComparer.OrdinalIgnoreCase),
         ];
-        _regions =
-        [
-            .. OfType(content, Facts.Region).Select(Facts.RegionOf)
-                .OrderBy(region => region.Order).ThenBy(region => region.Title, StringComparer.OrdinalIgnoreCase),
-        ];
+        _regions = OfType(content, Facts.Region).Select(Facts.RegionOf).InOrder(_phases);
         _testimonials =
         [
             .. OfType(content, Facts.Testimonial)

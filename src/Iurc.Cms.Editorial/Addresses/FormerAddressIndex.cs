@@ -1,0 +1,40 @@
+using OrchardCore.Autoroute.Models;
+using OrchardCore.ContentManagement;
+using YesSql.Indexes;
+
+namespace Iurc.Cms.Editorial.Addresses;
+
+/// <summary>
+/// The addresses at which an item is or once was published: one row for each version that the public has seen. It is worked out
+/// from the versions that Orchard keeps, so there is nothing to maintain and nothing to forget.
+/// </summary>
+public sealed class FormerAddressIndex : MapIndex
+{
+    /// <summary>The id of the content item.</summary>
+    public string ContentItemId { get; set; } = "";
+
+    /// <summary>The address in lower case, without slashes at its ends.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>The form in which addresses are stored and looked up.</summary>
+    public static string Normalize(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+
+        return path.Trim('/').ToLowerInvariant();
+    }
+}
+
+/// <summary>Fills <see cref="FormerAddressIndex"/>.</summary>
+public sealed class FormerAddressIndexProvider : IndexProvider<ContentItem>
+{
+    /// <inheritdoc />
+    public override void Describe(DescribeContext<ContentItem> context)
+        => context.For<FormerAddressIndex>().Map(item =>
+            HasBeenPublished(item) && item.TryGet<AutoroutePart>(out var route) && !string.IsNullOrWhiteSpace(route.Path) && !route.Disabled
+                ? new FormerAddressIndex { ContentItemId = item.ContentItemId, Path = FormerAddressIndex.Normalize(route.Path) }
+                : null!); // YesSql takes null as "no row"; it is not annotated.
+
+    // A version that is neither published nor the newest is history: a draft becomes history only when it is thrown away.
+    private static bool HasBeenPublished(ContentItem item) => item.Published || (!item.Latest && item.PublishedUtc is not null);
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Editorial.Addresses;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.Addresses)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddDataMigration<Migrations>();
+        services.AddIndexProvider<FormerAddressIndexProvider>();
+        services.AddScoped<FormerAddresses>();
+    }
+
+    /// <inheritdoc />
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
+        => app.UseMiddleware<FormerAddressMiddleware>();
+}

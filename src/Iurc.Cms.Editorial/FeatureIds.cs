@@ -1,0 +1,17 @@
+namespace Iurc.Cms.Editorial;
+
+/// <summary>The ids of this module's features. Each aid is one of its own, so that it can be switched off.</summary>
+public static class FeatureIds
+{
+    /// <summary>Lists that filter by the programme's fields.</summary>
+    public const string Lists = "Iurc.Cms.Editorial.Lists";
+
+    /// <summary>Former addresses.</summary>
+    public const string Addresses = "Iurc.Cms.Editorial.Addresses";
+
+    /// <summary>Warnings before work is lost.</summary>
+    public const string SafeEditing = "Iurc.Cms.Editorial.SafeEditing";
+
+    /// <summary>Editor forms.</summary>
+    public const string Forms = "Iurc.Cms.Editorial.Forms";
+}

@@ -1,0 +1,112 @@
+using Iurc.Cms.Programme.Models;
+using Iurc.Programme.Testimonials;
+using OrchardCore.ContentManagement;
+using YesSql.Indexes;
+
+namespace Iurc.Cms.Editorial.Lists;
+
+/// <summary>A value that an admin list can be filtered by. Each term of the filter box has an index of its own, so that terms can be combined.</summary>
+public abstract class ListTermIndex : MapIndex
+{
+    /// <summary>The value: an id, a year or a word, depending on the index.</summary>
+    public string Value { get; set; } = "";
+}
+
+/// <summary>The phases that an item belongs to, by content item id; a phase belongs to itself.</summary>
+public sealed class ListPhaseIndex : ListTermIndex;
+
+/// <summary>The regions that an item belongs to, by content item id; a region belongs to itself.</summary>
+public sealed class ListRegionIndex : ListTermIndex;
+
+/// <summary>The years of an item: those of a phase, and the one in which something was said.</summary>
+public sealed class ListYearIndex : ListTermIndex;
+
+/// <summary>What an item still lacks; see <see cref="Missing"/>.</summary>
+public sealed class ListMissingIndex : ListTermIndex;
+
+/// <summary>The words for what an item can lack.</summary>
+public static class Missing
+{
+    /// <summary>A region without an address.</summary>
+    public const string Address = "address";
+
+    /// <summary>A testimonial that names nobody.</summary>
+    public const string Attribution = "attribution";
+
+    /// <summary>A testimonial whose speaker has not agreed yet.</summary>
+    public const string Permission = "permission";
+
+    /// <summary>A testimonial without a source.</summary>
+    public const string Source = "source";
+
+    /// <summary>A phase or a region without a summary.</summary>
+    public const string Summary = "summary";
+
+    internal static IEnumerable<string> Of(ContentItem item)
+    {
+        var region = item.ToRegionFacts();
+        var testimonial = item.ToTestimonialFacts();
+        if (region is { Website: "", ClosedOn: null })
+        {
+            yield return Address;
+        }
+
+        if (testimonial is not null && !Iurc.Programme.Testimonials.Attribution.IsComplete(testimonial))
+        {
+            yield return Attribution;
+        }
+
+        if (testimonial is { PermissionGiven: false })
+        {
+            yield return Permission;
+        }
+
+        if (testimonial is { SourceAddress: "" })
+        {
+            yield return Source;
+        }
+
+        if (region is { Summary: "" } || item.ToPhaseFacts() is { Summary: "" })
+        {
+            yield return Summary;
+        }
+    }
+}
+
+/// <summary>Fills the list indexes.</summary>
+public sealed class ListIndexProvider : IndexProvider<ContentItem>
+{
+    /// <inheritdoc />
+    public override void Describe(DescribeContext<ContentItem> context)
+    {
+        context.For<ListPhaseIndex>().Map(item => Rows<ListPhaseIndex>(item, Phases));
+        context.For<ListRegionIndex>().Map(item => Rows<ListRegionIndex>(item, Regions));
+        context.For<ListYearIndex>().Map(item => Rows<ListYearIndex>(item, Years));
+        context.For<ListMissingIndex>().Map(item => Rows<ListMissingIndex>(item, Missing.Of));
+    }
+
+    private static IEnumerable<TIndex> Rows<TIndex>(ContentItem item, Func<ContentItem, IEnumerable<string>> values)
+        where TIndex : ListTermIndex, new()
+        => item.Latest || item.Published
+            ? values(item).Where(value => !string.IsNullOrEmpty(value)).Distinct(StringComparer.Ordinal).Select(value => new TIndex { Value = value })
+            : [];
+
+    private static IEnumerable<string> Phases(ContentItem item)
+        => item.ToPhaseFacts() is { } phase ? [phase.Id]
+            : item.ToRegionFacts()?.PhaseIds ?? item.ToTestimonialFacts()?.PhaseIds ?? [];
+
+    private static IEnumerable<string> Regions(ContentItem item)
+        => item.ToRegionFacts() is { } region ? [region.Id] : item.ToTestimonialFacts()?.RegionIds ?? [];
+
+    private static IEnumerable<string> Years(ContentItem item)
+    {
+        if (item.ToPhaseFacts() is { StartYear: { } start, EndYear: { } end } && end >= start && end - start < 200)
+        {
+            return Enumerable.Range(start, end - start + 1).Select(Year);
+        }
+
+        return item.ToTestimonialFacts() is TestimonialFacts { SaidOn: { } day } ? [Year(day.Year)] : [];
+    }
+
+    private static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.Contents.Services;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Editorial.Lists;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.Lists)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddDataMigration<Migrations>();
+        services.AddIndexProvider<ListIndexProvider>();
+        services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();
+        services.AddScoped<IContentDisplayDriver, ProgrammeFactsDriver>();
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Editorial.SafeEditing;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.SafeEditing)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<StoredVersions>();
+        services.AddScoped<Differences>();
+        services.AddScoped<OpenedItem>();
+        services.AddScoped<IContentDisplayHandler, SafeEditingDisplayHandler>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<SafeEditingFilter>());
+    }
+}

@@ -1,0 +1,92 @@
+// Leads from the summary of what is wrong to the fields, and says how long a text is.
+(function () {
+  'use strict';
+
+  const settings = document.querySelector('[data-iurc-forms]');
+  const form = settings && settings.closest('form');
+  if (!form) {
+    return;
+  }
+
+  const words = settings.dataset;
+  const fold = element => element.textContent.replace(/\s+/g, ' ').trim();
+
+  // ---- The summary.
+
+  const focusable = 'input:not([type=hidden]):not([disabled]), textarea, select, button, a[href], [tabindex="0"]';
+
+  // A control of a picker or of rich text is hidden: what stands in its place gets the focus.
+  function placeOf(name, message) {
+    const control = Array.from(form.elements).find(element => element.name === name && element.type !== 'hidden');
+    const rich = control && control.closest('.trumbowyg-box')?.querySelector('.trumbowyg-editor');
+    return rich || control || message.closest('.field-wrapper, .ocat-wrapper')?.querySelector(focusable) || null;
+  }
+
+  // A field may lie in a tab or a card that is closed.
+  function reveal(place) {
+    for (let closed = place.closest('.tab-pane:not(.active), .collapse:not(.show)'); closed; closed = closed.parentElement.closest('.tab-pane:not(.active), .collapse:not(.show)')) {
+      const id = CSS.escape(closed.id);
+      document.querySelector(`[data-bs-target="#${id}"], a[href="#${id}"]`)?.click();
+    }
+  }
+
+  function link(item, place) {
+    place.id = place.id || `iurc-field-${Array.from(form.querySelectorAll('*')).indexOf(place)}`;
+    const anchor = document.createElement('a');
+    anchor.href = '#' + place.id;
+    // The colour of the summary, against which that of links has too little contrast.
+    anchor.className = 'text-reset';
+    anchor.textContent = fold(item);
+    anchor.addEventListener('click', event => {
+      event.preventDefault();
+      reveal(place);
+      place.focus();
+    });
+    item.replaceChildren(anchor);
+  }
+
+  const summary = form.querySelector('.validation-summary-errors');
+  if (summary) {
+    const messages = Array.from(form.querySelectorAll('.field-validation-error[data-valmsg-for]'));
+    for (const item of summary.querySelectorAll('li')) {
+      const index = messages.findIndex(message => fold(message) === fold(item));
+      if (index >= 0) {
+        // Two fields may have the same message: each is led to once.
+        const [message] = messages.splice(index, 1);
+        const place = placeOf(message.dataset.valmsgFor, message);
+        if (place) {
+          link(item, place);
+        }
+      }
+    }
+
+    summary.tabIndex = -1;
+    summary.setAttribute('role', 'group');
+    summary.setAttribute('aria-label', words.summaryName);
+    summary.focus();
+  }
+
+  // ---- Lengths.
+
+  const counted = words.counted.split(' ');
+
+  function describe(text) {
+    // As readers count: one for a letter with its accent, one for a pictogram.
+    const length = window.Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text)).length : Array.from(text).length;
+    return length === 0 ? words.noCharacters : length === 1 ? words.oneCharacter : words.manyCharacters.replace('{0}', length);
+  }
+
+  for (const area of form.querySelectorAll('textarea')) {
+    if (!counted.some(end => area.name.endsWith(end))) {
+      continue;
+    }
+
+    const counter = document.createElement('span');
+    counter.className = 'hint d-block';
+    counter.dataset.iurcCounter = area.name;
+    counter.setAttribute('aria-live', 'polite');
+    counter.textContent = describe(area.value);
+    area.after(counter);
+    area.addEventListener('input', () => { counter.textContent = describe(area.value); });
+  }
+})();

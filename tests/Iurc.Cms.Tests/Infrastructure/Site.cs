@@ -1,0 +1,130 @@
+using Iurc.Cms.Tests.Infrastructure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrchardCore.AutoSetup.Options;
+using OrchardCore.AutoSetup.Services;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Modules;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Iurc.Cms.Tests.Infrastructure;
+
+/// <summary>
+/// The real host, once for all tests. It sets its Default tenant up from the recipe "Iurc" as it does in Production; tests that
+/// only read use that one. Tests that change something ask for a tenant of their own.
+/// </summary>
+public sealed class Site : IAsyncLifetime
+{
+    internal const string FailingAddress = "/fails-for-the-test";
+    internal const string AdminName = "admin";
+    internal const string Password = "Test-Password-1!";
+
+    private readonly string _appData = Directory.CreateTempSubdirectory("iurc-cms-tests-").FullName;
+    private readonly RecordedLog _log = new();
+    private readonly TenantClock _clock = new();
+    private Host? _host;
+    private int _tenants;
+
+    /// <summary>The Default tenant, set up from the recipe "Iurc". For reading only.</summary>
+    internal Tenant Default { get; private set; } = null!;
+
+    /// <summary>What the first set-up and the start have logged as a warning or an error.</summary>
+    internal IReadOnlyList<RecordedLog.Entry> SetUpLog { get; private set; } = [];
+
+    internal RecordedLog Log => _log;
+
+    internal TenantClock Clock => _clock;
+
+    internal IServiceProvider Services => _host!.Services;
+
+    public ValueTask InitializeAsync()
+    {
+        // The host reads both before any configuration of a test could reach it.
+        Environment.SetEnvironmentVariable("ORCHARD_APP_DATA", _appData);
+        Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
+        // The tests' own output is long enough; what matters of the log is recorded.
+        Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
+        Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
+
+        _host = new Host(_log, _clock);
+        _ = _host.Server;
+        Default = new Tenant(this, ShellSettings.DefaultShellName, "");
+        SetUpLog = [.. _log.OfHost(), .. Default.Log];
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        Directory.Delete(_appData, recursive: true);
+    }
+
+    /// <summary>Makes a tenant and sets it up.</summary>
+    internal async Task<Tenant> CreateTenantAsync(string recipe = "Iurc")
+    {
+        var name = "T" + Interlocked.Increment(ref _tenants);
+        var shellHost = Services.GetRequiredService<IShellHost>();
+        var options = new TenantSetupOptions
+        {
+            ShellName = name,
+            RequestUrlPrefix = name.ToLowerInvariant(),
+            SiteName = "IURC North America",
+            SiteTimeZone = "Europe/Brussels",
+            AdminUsername = AdminName,
+            AdminEmail = "admin@example.eu",
+            AdminPassword = Password,
+            DatabaseProvider = "Sqlite",
+            RecipeName = recipe,
+        };
+
+        var settings = Services.GetRequiredService<IShellSettingsManager>().CreateDefaultSettings().AsUninitialized();
+        settings.Name = name;
+        settings.RequestUrlPrefix = options.RequestUrlPrefix;
+        settings["DatabaseProvider"] = options.DatabaseProvider;
+        settings["RecipeName"] = recipe;
+        await shellHost.UpdateShellSettingsAsync(settings);
+
+        var accessor = Services.GetRequiredService<IHttpContextAccessor>();
+        await (await shellHost.GetScopeAsync(name)).UsingServiceScopeAsync(async scope =>
+        {
+            accessor.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+            var (context, _) = await scope.ServiceProvider.GetRequiredService<IAutoSetupService>()
+                .SetupTenantAsync(options, shellHost.GetSettings(name));
+            Assert.Empty(context.Errors);
+        });
+        accessor.HttpContext = null;
+
+        return new Tenant(this, name, options.RequestUrlPrefix);
+    }
+
+    internal HttpMessageHandler CreateHandler() => _host!.Server.CreateHandler();
+
+    private sealed class Host(RecordedLog log, TenantClock clock) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(Environments.Production);
+            builder.ConfigureLogging(logging => logging.AddProvider(log));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<IClock>(clock);
+
+                // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
+                services.AddOrchardCore().Configure((_, routes) =>
+                    routes.MapGet(FailingAddress, string () => throw new InvalidOperationException("Secret of the test")));
+            });
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Infrastructure;
+
+/// <summary>The site as an administrator starts it: a process of its own with a folder to write to.</summary>
+internal sealed partial class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(3);
+    private static readonly string[] s_inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USERPROFILE"];
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiteProcess(Process process) => _process = process;
+
+    public string Output => _output.ToString();
+
+    public string Errors => _errors.ToString();
+
+    /// <summary>Starts the site.</summary>
+    /// <param name="appData">The folder to write to.</param>
+    /// <param name="environment">Environment variables besides that; "" takes one of the defaults away.</param>
+    /// <param name="program">The program folder; null for the build output.</param>
+    /// <param name="urls">The address to listen at; a free port if it is left out.</param>
+    /// <param name="asNobody">Starts it as the user "nobody", for whom read-only means read-only.</param>
+    public static SiteProcess Start(
+        string appData, IReadOnlyDictionary<string, string>? environment = null, string? program = null, string urls = "http://127.0.0.1:0", bool asNobody = false)
+    {
+        var dll = Path.Combine(program ?? Repository.OutputOf("Iurc.Cms.Web"), "Iurc.Cms.Web.dll");
+        var start = new ProcessStartInfo
+        {
+            FileName = asNobody ? "setpriv" : "dotnet",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        string[] arguments = [.. asNobody ? (string[])["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"] : [], dll, "--urls", urls];
+        Array.ForEach(arguments, start.ArgumentList.Add);
+
+        // Nothing of this test run's own settings reaches the process.
+        start.Environment.Clear();
+        foreach (var (name, value) in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(pair => ((string)pair.Key, (string?)pair.Value)))
+        {
+            if (s_inherited.Contains(name))
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        start.Environment["ORCHARD_APP_DATA"] = appData;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["LANG"] = "C.UTF-8";
+        start.Environment[PasswordVariable] = "Test-Password-1!";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = new Process { StartInfo = start };
+        var site = new SiteProcess(process);
+        process.OutputDataReceived += (_, line) => site.Read(line.Data);
+        process.ErrorDataReceived += (_, line) => site._errors.Append(line.Data is null ? "" : line.Data + "\n");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return site;
+    }
+
+    /// <summary>The environment variable with the administrator's password.</summary>
+    public const string PasswordVariable = TenantVariable + "AdminPassword";
+
+    /// <summary>What the environment variables of the first set-up begin with.</summary>
+    public const string TenantVariable = "OrchardCore__OrchardCore_AutoSetup__Tenants__0__";
+
+    /// <summary>Waits until the site listens and gives a client for it.</summary>
+    public async Task<HttpClient> ListenAsync()
+    {
+        var ended = _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var first = await Task.WhenAny(_listening.Task, ended, Task.Delay(s_deadline, TestContext.Current.CancellationToken));
+        Assert.True(first == _listening.Task, $"The site does not listen. Output:\n{Output}\nErrors:\n{Errors}");
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await _listening.Task };
+    }
+
+    /// <summary>Waits until the program has ended and gives its exit code.</summary>
+    public async Task<int> ExitAsync()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(s_deadline);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ends the program at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is not null)
+        {
+            _output.Append(line).Append('\n');
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                _listening.TrySetResult(new Uri(match.Groups[1].Value));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    private static partial Regex Listening();
+}

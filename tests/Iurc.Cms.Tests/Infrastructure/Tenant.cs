@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
+using OrchardCore.ContentManagement;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Recipes.Models;
+using OrchardCore.Recipes.Services;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Infrastructure;
+
+/// <summary>One site of the host.</summary>
+internal sealed class Tenant(Site site, string name, string prefix)
+{
+    public string Name => name;
+
+    /// <summary>The path that all addresses of the site begin with: empty, or "/" and a name.</summary>
+    public string Base => prefix.Length == 0 ? "" : "/" + prefix;
+
+    public IReadOnlyList<RecordedLog.Entry> Log => site.Log.Of(name);
+
+    public void SetClock(int year, int month, int day) => SetClock(new DateTime(year, month, day, 12, 0, 0));
+
+    public void SetClock(DateTime utcNow) => site.Clock.Set(name, utcNow);
+
+    /// <summary>A browser that nobody has logged in with.</summary>
+    public Browser Anonymous() => new(this, site.CreateHandler());
+
+    /// <summary>Runs <paramref name="work"/> in a scope of the site; tasks that it defers have run when this returns.</summary>
+    public async Task UsingAsync(Func<IServiceProvider, Task> work)
+    {
+        var accessor = site.Services.GetRequiredService<IHttpContextAccessor>();
+        var scope = await site.Services.GetRequiredService<IShellHost>().GetScopeAsync(name);
+        try
+        {
+            accessor.HttpContext = scope.ShellContext.CreateHttpContext();
+            await scope.UsingAsync(inner => work(inner.ServiceProvider));
+        }
+        finally
+        {
+            accessor.HttpContext = null;
+        }
+    }
+
+    public async Task<T> UsingAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        T result = default!;
+        await UsingAsync(async services => { result = await work(services); });
+        return result;
+    }
+
+    /// <summary>Runs a recipe on the running site, as the admin's page Recipes does.</summary>
+    public async Task RunRecipeAsync(string recipeName)
+    {
+        await UsingAsync(async services =>
+        {
+            var found = new List<RecipeDescriptor>();
+            foreach (var harvester in services.GetServices<IRecipeHarvester>())
+            {
+                found.AddRange((await harvester.HarvestRecipesAsync()).Where(recipe => recipe.Name == recipeName));
+            }
+
+            var environment = new Dictionary<string, object>();
+            foreach (var provider in services.GetServices<IRecipeEnvironmentProvider>().OrderBy(provider => provider.Order))
+            {
+                await provider.PopulateEnvironmentAsync(environment);
+            }
+
+            await services.GetRequiredService<IRecipeExecutor>()
+                .ExecuteAsync(Guid.NewGuid().ToString("n"), Assert.Single(found), environment, CancellationToken.None);
+        });
+
+        var shellHost = site.Services.GetRequiredService<IShellHost>();
+        await shellHost.ReleaseShellContextAsync(shellHost.GetSettings(name));
+    }
+
+    /// <summary>Makes a user with one role, or with none, and gives the user's id.</summary>
+    public Task<string> CreateUserAsync(string userName, string? role = null) => UsingAsync(async services =>
+    {
+        var user = new User { UserName = userName, Email = userName + "@example.eu", EmailConfirmed = true, RoleNames = role is null ? [] : [role] };
+        var created = await services.GetRequiredService<IUserService>().CreateUserAsync(user, Site.Password, (key, message) => Assert.Fail($"{key}: {message}"));
+        return ((User)Assert.IsType<IUser>(created, exactMatch: false)).UserId;
+    });
+
+    /// <summary>Publishes, unpublishes or removes the newest version of an item.</summary>
+    public Task ChangeAsync(string id, Func<IContentManager, ContentItem, Task<bool>> change) => UsingAsync(async services =>
+    {
+        var content = services.GetRequiredService<IContentManager>();
+        Assert.True(await change(content, await content.GetAsync(id, VersionOptions.Latest)));
+    });
+}

@@ -1,0 +1,274 @@
+using System.Globalization;
+using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
+using Xunit;
+using YesSql;
+
+namespace Iurc.Cms.Tests;
+
+/// <summary>
+/// Each cell of <c>Permissions.csv</c>, tried by somebody who has logged in with that role. A "no" is tried on every way that the
+/// admin has, with forged requests and a valid antiforgery token of that user, and what the database holds afterwards decides.
+/// </summary>
+public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<PermissionsFixture>
+{
+    private readonly Tenant _tenant = fixture.Tenant;
+
+    public static TheoryData<string, string, string, bool> Cells()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Iurc.Cms.Tests", "Permissions.csv")).Select(line => line.Split(',')).ToList();
+        var cells = new TheoryData<string, string, string, bool>();
+        foreach (var line in lines.Skip(1))
+        {
+            for (var column = 2; column < line.Length; column++)
+            {
+                cells.Add(line[0], line[1], lines[0][column], line[column] switch
+                {
+                    "yes" => true,
+                    "no" => false,
+                    var other => throw new InvalidDataException($"\"{other}\" is neither yes nor no."),
+                });
+            }
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task A_role_may_do_what_the_table_says_and_nothing_else(string role, string type, string action, bool allowed)
+    {
+        var browser = fixture.BrowserOf(role);
+        var own = fixture.UserIdOf(role);
+        var other = fixture.OtherId;
+
+        var done = action switch
+        {
+            "view-published" => await CanReadAsync(browser, await MakeAsync(type, other, published: true), "/Contents/ContentItems/{id}"),
+            "preview-own" => await CanReadAsync(browser, await MakeAsync(type, own, published: false), "/Contents/ContentItems/{id}/Preview"),
+            "preview-others" => await CanReadAsync(browser, await MakeAsync(type, other, published: false),
+                "/Contents/ContentItems/{id}/Preview", "/Admin/Contents/ContentItems/{id}/Display", "/Admin/Contents/ContentItems/{id}/Edit"),
+            // Their own for those who may list: what a contributor sees of the others is not much.
+            "list" => await CanReadAsync(browser, await MakeAsync(type, allowed ? own : other, published: false), $"/Admin/Contents/ContentItems/{type}", "/Admin/Contents/ContentItems"),
+            "create-draft" => await CanCreateAsync(browser, type, own),
+            "edit-own-draft" => await CanEditAsync(browser, await MakeAsync(type, own, published: false)),
+            "edit-others" => await CanEditAsync(browser, await MakeAsync(type, other, published: false)) | await CanEditAsync(browser, await MakeAsync(type, other, published: true)),
+            "publish" => await CanPublishAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: false)),
+            "unpublish" => await CanUnpublishAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: true)),
+            "delete" => await CanDeleteAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: false)),
+            "clone" => await CanCloneAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: false)),
+            _ => throw new InvalidDataException(action),
+        };
+
+        Assert.Equal(allowed, done);
+    }
+
+    [Fact]
+    public void The_table_has_a_row_for_each_role_and_type()
+        => Assert.Equal(4 * 7 * 11, Cells().Select(cell => (cell.Data.Item1, cell.Data.Item2, cell.Data.Item3)).Distinct().Count());
+
+    [Theory]
+    [InlineData("Contributor")]
+    [InlineData("Editor")]
+    public async Task Only_the_administrator_gets_at_the_machinery(string role)
+    {
+        foreach (var address in new[]
+        {
+            "/Admin/Users/Index", "/Admin/Roles/Index", "/Admin/Features", "/Admin/Recipes", "/Admin/ContentTypes/List", "/Admin/Settings/general",
+            "/Admin/DeploymentPlan/Index", "/Admin/Themes",
+        })
+        {
+            var known = await fixture.BrowserOf("Administrator").FollowAsync(await fixture.BrowserOf("Administrator").GetAsync(address));
+            Assert.True(known.Status == HttpStatusCode.OK, $"{address} is no page of the admin: {known}");
+            var answer = await fixture.BrowserOf(role).GetAsync(address);
+            Assert.True(answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.Redirect or HttpStatusCode.NotFound, $"{role} {address}: {answer}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Contributor")]
+    [InlineData("Editor")]
+    [InlineData("Administrator")]
+    public async Task The_admins_first_page_opens(string role)
+    {
+        var answer = await fixture.BrowserOf(role).FollowAsync(await fixture.BrowserOf(role).GetAsync("/Admin"));
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+    }
+
+    [Fact]
+    public async Task A_contributor_can_choose_among_the_published_phases()
+    {
+        var answer = await fixture.BrowserOf("Contributor").GetAsync("/Admin/ContentFields/SearchContentItems?part=Region&field=Phases");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("\"Phase III\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_without_a_token_is_refused_even_from_the_administrator()
+    {
+        var item = await MakeAsync("Page", fixture.OtherId, published: false);
+        var answer = await fixture.BrowserOf("Administrator").PostAsync($"/Admin/Contents/ContentItems/{item.ContentItemId}/Publish", []);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.False((await LatestAsync(item))!.Published);
+    }
+
+    private static async Task<bool> CanReadAsync(Browser browser, ContentItem item, params string[] addresses)
+    {
+        var read = false;
+        foreach (var address in addresses)
+        {
+            var answer = await browser.GetAsync(address.Replace("{id}", item.ContentItemId, StringComparison.Ordinal));
+            AssertNoFailure(answer);
+            read |= answer.Status == HttpStatusCode.OK && answer.VisibleText.Contains(item.DisplayText, StringComparison.Ordinal);
+        }
+
+        return read;
+    }
+
+    private async Task<bool> CanCreateAsync(Browser browser, string type, string? owner)
+    {
+        var before = await CountAsync(type);
+        await ForgeAsync(browser, $"/Admin/Contents/ContentTypes/{type}/Create", Draft.Sound(type), "submit.Save");
+        if (await CountAsync(type) == before)
+        {
+            return false;
+        }
+
+        var made = await _tenant.UsingAsync(services => services.GetRequiredService<ISession>()
+            .Query<ContentItem, ContentItemIndex>(index => index.ContentType == type && index.Latest).OrderByDescending(index => index.DocumentId).FirstOrDefaultAsync());
+        Assert.Equal(owner, made.Owner);
+        Assert.False(made.Published);
+        return true;
+    }
+
+    private async Task<bool> CanEditAsync(Browser browser, ContentItem item)
+    {
+        await ForgeAsync(browser, $"/Admin/Contents/ContentItems/{item.ContentItemId}/Edit", Draft.Sound(item.ContentType), "submit.Save");
+        return (await LatestAsync(item))!.DisplayText != item.DisplayText;
+    }
+
+    private async Task<bool> CanPublishAsync(Browser browser, ContentItem item)
+    {
+        foreach (var way in new Func<Task>[]
+        {
+            () => PostAsync(browser, item, "Publish"),
+            () => BulkAsync(browser, item, "PublishNow"),
+            () => ForgeAsync(browser, $"/Admin/Contents/ContentItems/{item.ContentItemId}/Edit", Draft.Sound(item.ContentType), "submit.Publish"),
+        })
+        {
+            await way();
+            if ((await LatestAsync(item))!.Published)
+            {
+                return true;
+            }
+        }
+
+        // And not by creating something published either.
+        var before = await CountAsync(item.ContentType);
+        await ForgeAsync(browser, $"/Admin/Contents/ContentTypes/{item.ContentType}/Create", Draft.Sound(item.ContentType), "submit.Publish");
+        return await CountAsync(item.ContentType) != before;
+    }
+
+    private async Task<bool> CanUnpublishAsync(Browser browser, ContentItem item)
+    {
+        foreach (var way in new Func<Task>[]
+        {
+            () => PostAsync(browser, item, "Unpublish"),
+            () => BulkAsync(browser, item, "Unpublish"),
+            () => ForgeAsync(browser, $"/Admin/Contents/ContentItems/{item.ContentItemId}/Edit", Draft.Sound(item.ContentType), "submit.Unpublish"),
+        })
+        {
+            await way();
+            if (await _tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().GetAsync(item.ContentItemId, VersionOptions.Published)) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> CanDeleteAsync(Browser browser, ContentItem item)
+    {
+        foreach (var way in new Func<Task>[]
+        {
+            () => PostAsync(browser, item, "Delete"),
+            () => BulkAsync(browser, item, "Remove"),
+            () => PostAsync(browser, item, "DiscardDraft"),
+        })
+        {
+            await way();
+            if (await LatestAsync(item) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> CanCloneAsync(Browser browser, ContentItem item)
+    {
+        var before = await CountAsync(item.ContentType);
+        await PostAsync(browser, item, "Clone");
+        return await CountAsync(item.ContentType) != before;
+    }
+
+    private static async Task PostAsync(Browser browser, ContentItem item, string action)
+        => AssertNoFailure(await browser.PostAsync($"/Admin/Contents/ContentItems/{item.ContentItemId}/{action}", [await TokenAsync(browser)]));
+
+    private static async Task BulkAsync(Browser browser, ContentItem item, string action)
+        => AssertNoFailure(await browser.PostAsync("/Admin/Contents/ContentItems",
+        [
+            await TokenAsync(browser), new("submit.BulkAction", "yes"), new("BulkAction", action), new("Options.BulkAction", action),
+            new("itemIds", item.Id.ToString(CultureInfo.InvariantCulture)),
+        ]));
+
+    /// <summary>Sends the form that the administrator would get, filled in with <paramref name="draft"/>, with the token of somebody else.</summary>
+    private async Task ForgeAsync(Browser browser, string address, Draft draft, string button)
+    {
+        var form = HtmlForm.Of((await fixture.BrowserOf("Administrator").GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+        var token = await TokenAsync(browser);
+        draft.TypeInto(form);
+        form[token.Key] = token.Value;
+        form[button] = button;
+        AssertNoFailure(await browser.PostAsync(form, address));
+    }
+
+    private static async Task<KeyValuePair<string, string>> TokenAsync(Browser browser)
+    {
+        var page = await browser.GetAsync("/Login");
+        if (page.Location is not null)
+        {
+            page = await browser.FollowAsync(await browser.GetAsync("/Admin"));
+        }
+
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]");
+        Assert.True(token is not null, "No antiforgery token for this user: " + page);
+        return new("__RequestVerificationToken", token.GetAttribute("value")!);
+    }
+
+    private static void AssertNoFailure(Answer answer)
+        => Assert.True((int)answer.Status < 500 && answer.Status != HttpStatusCode.BadRequest, answer.ToString());
+
+    private async Task<ContentItem> MakeAsync(string type, string? owner, bool published)
+    {
+        var item = Draft.Sound(type).ToContentItem(published);
+        item.Owner = owner;
+        await _tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().ImportAsync([item]));
+        var made = await LatestAsync(item);
+        Assert.Equal(published, made!.Published);
+        Assert.Equal(owner, made.Owner);
+        return made;
+    }
+
+    private Task<ContentItem?> LatestAsync(ContentItem item) => _tenant.UsingAsync(async services =>
+        (ContentItem?)await services.GetRequiredService<IContentManager>().GetAsync(item.ContentItemId, VersionOptions.Latest));
+
+    private Task<int> CountAsync(string type) => _tenant.UsingAsync(services =>
+        services.GetRequiredService<ISession>().QueryIndex<ContentItemIndex>(index => index.ContentType == type && index.Latest).CountAsync());
+}

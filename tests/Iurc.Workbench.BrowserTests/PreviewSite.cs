@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Iurc.Browser.Sites;
+using Iurc.Workbench.BrowserTests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PreviewSite))]
+
+namespace Iurc.Workbench.BrowserTests;
+
+/// <summary>The Workbench's preview.</summary>
+public partial class PreviewSite : PublicSite
+{
+    private SiteProcess? _process;
+
+    public override bool Compresses => false;
+
+    /// <summary>What the preview is told besides where to listen.</summary>
+    protected virtual IEnumerable<string> Arguments => [];
+
+    protected override IEnumerable<string> MoreAddresses => ["/style-guide"];
+
+    protected override async Task<Uri> StartAsync()
+    {
+        (_process, var address) = await SiteProcess.StartAsync(
+            Repository.ProgramOf("Iurc.Workbench"),
+            ["preview", "--urls", "http://127.0.0.1:0", .. Arguments],
+            new Dictionary<string, string>(),
+            Announcement());
+        return address;
+    }
+
+    protected override ValueTask StopAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [GeneratedRegex("^Preview of [0-9]+ pages on (?<url>http://127\\.0\\.0\\.1:[0-9]+/)$")]
+    private static partial Regex Announcement();
+}
