@@ -14,4 +14,7 @@ public static class FeatureIds
 
     /// <summary>Editor forms.</summary>
     public const string Forms = "Iurc.Cms.Editorial.Forms";
+
+    /// <summary>What search engines are told.</summary>
+    public const string SearchEngines = "Iurc.Cms.Editorial.SearchEngines";
 }

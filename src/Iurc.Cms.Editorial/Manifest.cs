@@ -39,3 +39,11 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = ["OrchardCore.Contents"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.SearchEngines,
+    Name = "IURC search engines",
+    Description = "Editors decide what search engines show of a page; the sitemap and robots.txt name whole addresses.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.Seo", "OrchardCore.Sitemaps"]
+)]
