@@ -14,7 +14,7 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
-        services.AddScoped<SiteAddress>();
+        services.AddSingleton<SiteAddress>();
         services.AddScoped<IContentHandler, SitemapContentHandler>();
         services.AddScoped<DefaultSitemapBuilder>();
         services.AddScoped<ISitemapBuilder, AddressedSitemapBuilder>();
