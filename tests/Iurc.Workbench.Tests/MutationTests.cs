@@ -21,7 +21,7 @@ public sealed class MutationTests
     {
         using var copy = new SiteCopy();
         var code = LocalCode.Read(copy.Folder);
-        var sound = Faults(copy.Folder, code);
+        var sound = await FaultsAsync(copy.Folder, code);
         var random = new Random(Seed);
         var missed = new List<string>();
         for (var i = 0; i < Count; i++)
@@ -38,7 +38,7 @@ public sealed class MutationTests
                 File.Delete(mutation.Path);
             }
 
-            if (!Faults(copy.Folder, code).Except(sound).Any())
+            if (!(await FaultsAsync(copy.Folder, code)).Except(sound).Any())
             {
                 missed.Add($"{Path.GetRelativePath(copy.Folder.Root, mutation.Path)}: {mutation.What}");
             }
@@ -52,8 +52,8 @@ public sealed class MutationTests
     }
 
     // Where a fault stands says nothing: whatever is written anew moves those that were there before. The second of a kind is another fault.
-    private static HashSet<(string File, string Code, string Message, int Number)> Faults(SiteFolder folder, LocalCode code)
-        => [.. SiteChecker.Check(new RecipeSet(RecipeFile.ReadAll(folder.Recipes), code), ThemeFiles.Read(folder), DateOnly.FromDateTime(DateTime.UtcNow))
+    private static async Task<HashSet<(string File, string Code, string Message, int Number)>> FaultsAsync(SiteFolder folder, LocalCode code)
+        => [.. (await SiteChecker.CheckAsync(new RecipeSet(RecipeFile.ReadAll(folder.Recipes), code), ThemeFiles.Read(folder), DateOnly.FromDateTime(DateTime.UtcNow)))
             .GroupBy(finding => (File: Path.GetRelativePath(folder.Root, finding.Path), finding.Code, finding.Message))
             .SelectMany(alike => alike.Select((_, number) => (alike.Key.File, alike.Key.Code, alike.Key.Message, number)))];
 }
