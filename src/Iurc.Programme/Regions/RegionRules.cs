@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Iurc.Programme.Regions;
 
 /// <summary>The rules that a region obeys.</summary>
@@ -7,7 +9,8 @@ public static class RegionRules
     /// <param name="region">The region to check.</param>
     /// <param name="all">All regions of the site; the one under check may be among them and is passed over by its id.</param>
     /// <param name="phaseExists">Tells whether there is a phase with that content item id.</param>
-    public static IReadOnlyList<Problem> Check(RegionFacts region, IEnumerable<RegionFacts> all, Func<string, bool> phaseExists)
+    /// <param name="today">Today's date where the site is at home.</param>
+    public static IReadOnlyList<Problem> Check(RegionFacts region, IEnumerable<RegionFacts> all, Func<string, bool> phaseExists, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(all);
@@ -16,10 +19,10 @@ public static class RegionRules
         return
         [
             .. CheckPhase(region, phaseExists),
-            .. CheckLink(region),
+            .. CheckLink(region, today),
             .. CheckLinkName(region, all),
             .. CheckCountries(region),
-            .. CheckClosing(region),
+            .. CheckClosing(region, today),
         ];
     }
 
@@ -36,9 +39,9 @@ public static class RegionRules
         }
     }
 
-    private static IEnumerable<Problem> CheckLink(RegionFacts region)
+    private static IEnumerable<Problem> CheckLink(RegionFacts region, DateOnly today)
     {
-        if (region.Website.Length == 0 && region.ClosedOn is null)
+        if (region.Website.Length == 0 && !region.IsClosedOn(today))
         {
             yield return Problem.Warning("R003", nameof(region.Website),
                 "No address yet: the region shows without a link. Add the address when you know it.");
@@ -75,17 +78,23 @@ public static class RegionRules
             .Select(code => Problem.Error("R007", nameof(region.Countries),
                 "\"{0}\" is not a country code. Choose the countries from the list.", Problem.Excerpt(code)));
 
-    private static IEnumerable<Problem> CheckClosing(RegionFacts region)
+    private static IEnumerable<Problem> CheckClosing(RegionFacts region, DateOnly today)
     {
         if (region.ArchiveAddress.Length > 0 && !WebAddress.IsPublic(region.ArchiveAddress))
         {
             yield return Problem.Error("R008", nameof(region.ArchiveAddress),
                 "\"{0}\" is not a full web address. Write it as in the browser's address bar, beginning with https://.", Problem.Excerpt(region.ArchiveAddress));
         }
-        else if (region.ClosedOn is not null && region.ArchiveAddress.Length == 0)
+        else if (region.ArchiveAddress.Length == 0 && region.IsClosedOn(today))
         {
             yield return Problem.Warning("R009", nameof(region.ArchiveAddress),
                 "The website has closed and no archived copy is named: the region shows as plain text. Add the address of a copy if there is one.");
+        }
+        else if (region.ArchiveAddress.Length == 0 && region.ClosedOn is { } day)
+        {
+            yield return Problem.Warning("R010", nameof(region.ArchiveAddress),
+                "The website closes on {0} and no archived copy is named: from that day on the region shows as plain text. Have a copy made while the website is there, and add its address.",
+                day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 }
