@@ -1,5 +1,6 @@
 using System.Globalization;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.ScaleOut;
 using Microsoft.AspNetCore.Connections;
 
 // With LANG=C the culture is invariant and has no name: pages would say lang="".
@@ -13,11 +14,11 @@ try
 {
     var builder = WebApplication.CreateBuilder(SiteFolders.Prepare(args));
     builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
-    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration);
     SiteSetup.Listen(builder);
 
     await using var app = builder.Build();
-    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync });
+    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync, StatusCodeSelector = Outage.StatusOf });
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
     await app.RunAsync();
