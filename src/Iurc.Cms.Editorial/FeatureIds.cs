@@ -14,4 +14,7 @@ public static class FeatureIds
 
     /// <summary>Editor forms.</summary>
     public const string Forms = "Iurc.Cms.Editorial.Forms";
+
+    /// <summary>External links that are looked after.</summary>
+    public const string LinkHealth = "Iurc.Cms.Editorial.LinkHealth";
 }

@@ -39,3 +39,11 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = ["OrchardCore.Contents"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.LinkHealth,
+    Name = "IURC link health",
+    Description = "Visits the external addresses in published content and shows the broken ones.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme"]
+)]
