@@ -15,6 +15,9 @@ public static class FeatureIds
     /// <summary>Editor forms.</summary>
     public const string Forms = "Iurc.Cms.Editorial.Forms";
 
+    /// <summary>What needs attention, on the dashboard.</summary>
+    public const string Dashboard = "Iurc.Cms.Editorial.Dashboard";
+
     /// <summary>External links that are looked after.</summary>
     public const string LinkHealth = "Iurc.Cms.Editorial.LinkHealth";
 }

@@ -47,3 +47,11 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = ["Iurc.Cms.Programme"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.Dashboard,
+    Name = "IURC dashboard",
+    Description = "Shows on the dashboard what needs attention.",
+    Category = "Content",
+    Dependencies = [FeatureIds.Lists, "OrchardCore.AdminDashboard"]
+)]

@@ -15,6 +15,9 @@ public sealed class ExternalLinkIndex : MapIndex
     /// <summary>The type of the content item.</summary>
     public string ContentType { get; set; } = "";
 
+    /// <summary>The id of the user whose item it is.</summary>
+    public string Owner { get; set; } = "";
+
     /// <summary>The address.</summary>
     public string Address { get; set; } = "";
 
@@ -31,6 +34,7 @@ public sealed class ExternalLinkIndexProvider : IndexProvider<ContentItem>
         {
             ContentItemId = item.ContentItemId,
             ContentType = item.ContentType,
+            Owner = item.Owner ?? "",
             Address = address,
             AddressKey = ExternalLinks.KeyOf(address),
         }));

@@ -11,11 +11,11 @@ public sealed class LinkHealthMenu(IStringLocalizer<LinkHealthMenu> localizer) :
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        builder.Add(localizer["Content"], content => content
-            .Add(localizer["Links"], localizer["Links"].PrefixPosition(), links => links
-                .Action(nameof(LinksController.Index), "Links", "Iurc.Cms.Editorial")
-                .Permission(LinkHealthPermissions.ManageLinks)
-                .LocalNav()));
+        builder.Add(localizer["Links"], "0.75", links => links
+            .AddClass(NavigationConstants.CssClassPrefix + "fa-solid")
+            .AddClass(NavigationConstants.CssClassPrefix + "fa-link")
+            .Action(nameof(LinksController.Index), "Links", "Iurc.Cms.Editorial")
+            .Permission(LinkHealthPermissions.ManageLinks));
         return ValueTask.CompletedTask;
     }
 }

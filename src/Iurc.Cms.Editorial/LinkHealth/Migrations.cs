@@ -15,6 +15,7 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.CreateMapIndexTableAsync<ExternalLinkIndex>(table => table
             .Column<string>(nameof(ExternalLinkIndex.ContentItemId), column => column.WithLength(26))
             .Column<string>(nameof(ExternalLinkIndex.ContentType), column => column.WithLength(255))
+            .Column<string>(nameof(ExternalLinkIndex.Owner), column => column.WithLength(255))
             .Column<string>(nameof(ExternalLinkIndex.Address), column => column.WithLength(WebAddress.MaxLength))
             .Column<string>(nameof(ExternalLinkIndex.AddressKey), column => column.WithLength(ExternalLinks.KeyLength)));
         await SchemaBuilder.AlterIndexTableAsync<ExternalLinkIndex>(table => table.CreateIndex(

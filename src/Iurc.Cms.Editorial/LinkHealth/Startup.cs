@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.Dashboard;
 using Iurc.Cms.Editorial.LinkHealth.Visiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,4 +35,13 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddPermissionProvider<LinkHealthPermissions>();
         services.AddNavigationProvider<LinkHealthMenu>();
     }
+}
+
+/// <summary>Puts the broken links on the dashboard, where there is one.</summary>
+[Feature(FeatureIds.LinkHealth)]
+[RequireFeatures(FeatureIds.Dashboard)]
+public sealed class DashboardStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IAttentionSource, BrokenLinkAttention>();
 }
