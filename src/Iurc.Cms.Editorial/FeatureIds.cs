@@ -17,4 +17,10 @@ public static class FeatureIds
 
     /// <summary>What search engines are told.</summary>
     public const string SearchEngines = "Iurc.Cms.Editorial.SearchEngines";
+
+    /// <summary>What needs attention, on the dashboard.</summary>
+    public const string Dashboard = "Iurc.Cms.Editorial.Dashboard";
+
+    /// <summary>External links that are looked after.</summary>
+    public const string LinkHealth = "Iurc.Cms.Editorial.LinkHealth";
 }

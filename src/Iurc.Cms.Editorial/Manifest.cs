@@ -47,3 +47,19 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = ["OrchardCore.Seo", "OrchardCore.Sitemaps"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.LinkHealth,
+    Name = "IURC link health",
+    Description = "Visits the external addresses in published content and shows the broken ones.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Dashboard,
+    Name = "IURC dashboard",
+    Description = "Shows on the dashboard what needs attention.",
+    Category = "Content",
+    Dependencies = [FeatureIds.Lists, "OrchardCore.AdminDashboard"]
+)]
