@@ -1,5 +1,6 @@
 using System.Globalization;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.PageCache;
 using Microsoft.AspNetCore.Connections;
 
 // With LANG=C the culture is invariant and has no name: pages would say lang="".
@@ -14,10 +15,12 @@ try
     var builder = WebApplication.CreateBuilder(SiteFolders.Prepare(args));
     builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
     builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+    builder.AddPageCache();
     SiteSetup.Listen(builder);
 
     await using var app = builder.Build();
     app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync });
+    app.UsePageCache();
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
     await app.RunAsync();
