@@ -3,6 +3,7 @@ using Iurc.Backup;
 using Iurc.Cms.Delivery;
 using Iurc.Cms.Delivery.Health;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.PageCache;
 using Iurc.Cms.Delivery.ScaleOut;
 using Iurc.Cms.Delivery.SecurityHeaders;
 using Iurc.Cms.Delivery.Telemetry;
@@ -27,6 +28,7 @@ try
     builder.AddSecurityHeaders();
     builder.AddKnownProxies();
     builder.AddTelemetry();
+    builder.AddPageCache();
     builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration)
         .AddGlobalFeatures(FeatureIds.SecurityHeaders);
     SiteSetup.Listen(builder);
@@ -36,6 +38,7 @@ try
     app.UseForwardedHeaders();
     app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync, StatusCodeSelector = Outage.StatusOf });
     app.UseMiddleware<HealthMiddleware>();
+    app.UsePageCache();
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
     await SiteWarmUp.RunAsync(app);

@@ -23,7 +23,7 @@ internal sealed class CmsSite(string recipe) : IDisposable
         start.Environment["ORCHARD_APP_DATA"] = _appData.FullName;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__RecipeName"] = recipe;
-        start.Environment["OrchardCore__Iurc_PageCache__Enabled"] = pageCache ? "true" : "false";
+        start.Environment["PageCache__Enabled"] = pageCache ? "true" : "false";
         return Server.StartAsync(start, address, cancellation);
     }
 
