@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
+using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using Xunit;
@@ -31,6 +32,7 @@ public sealed class Site : IAsyncLifetime
     private readonly string _appData = Directory.CreateTempSubdirectory("iurc-cms-tests-").FullName;
     private readonly RecordedLog _log = new();
     private readonly TenantClock _clock = new();
+    private readonly RenderedTemplates _templates = new();
     private Host? _host;
     private int _tenants;
 
@@ -43,6 +45,8 @@ public sealed class Site : IAsyncLifetime
     internal RecordedLog Log => _log;
 
     internal TenantClock Clock => _clock;
+
+    internal RenderedTemplates Templates => _templates;
 
     internal IServiceProvider Services => _host!.Services;
 
@@ -59,7 +63,7 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
 
-        _host = new Host(_log, _clock);
+        _host = new Host(_log, _clock, _templates);
         _ = _host.Server;
         Default = new Tenant(this, ShellSettings.DefaultShellName, "");
         SetUpLog = [.. _log.OfHost(), .. Default.Log];
@@ -116,7 +120,7 @@ public sealed class Site : IAsyncLifetime
 
     internal HttpMessageHandler CreateHandler() => _host!.Server.CreateHandler();
 
-    private sealed class Host(RecordedLog log, TenantClock clock) : WebApplicationFactory<Program>
+    private sealed class Host(RecordedLog log, TenantClock clock, RenderedTemplates templates) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -126,6 +130,7 @@ public sealed class Site : IAsyncLifetime
             {
                 services.AddSingleton<IClock>(clock);
                 services.AddSingleton<IHostResolver, NamesOfTests>();
+                services.AddSingleton<IShapeDisplayEvents>(templates);
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Iurc.Testing;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Infrastructure;
@@ -66,7 +67,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         var site = new SiteProcess(process);
         process.OutputDataReceived += (_, line) => site.Read(line.Data);
         process.ErrorDataReceived += (_, line) => site._errors.Append(line.Data is null ? "" : line.Data + "\n");
-        process.Start();
+        process.StartChild();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return site;
@@ -97,14 +98,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the program at once, as a power cut does.</summary>
-    public async Task KillAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
-    }
+    public Task KillAsync() => _process.EndAsync();
 
     public async ValueTask DisposeAsync()
     {
