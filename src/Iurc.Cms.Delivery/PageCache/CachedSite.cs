@@ -113,6 +113,9 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     /// </summary>
     public bool IsNoPage(PathString path) => Array.Exists(_settings!.NoPages, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The path that all addresses of the site begin with: empty, or a slash and a name.</summary>
+    public string Base => _settings!.Base;
+
     /// <summary>Whether the site goes by that name.</summary>
     public bool KnowsHost(HostString host) => Array.Exists(_settings!.Hosts, known => known.Equals(host.Value, StringComparison.OrdinalIgnoreCase));
 
@@ -155,6 +158,7 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     }
 
     /// <summary>What the site's shell says of itself.</summary>
+    /// <param name="Base">The path that all its addresses begin with: empty, or a slash and a name.</param>
     /// <param name="TimeZone">The site's time zone.</param>
     /// <param name="Cultures">The site's languages, the default one first.</param>
     /// <param name="Hosts">The hosts by which the site is known; none when it has never been told.</param>
@@ -162,7 +166,7 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     /// <param name="AuthenticationCookie">The name of the cookie of those who have logged in.</param>
     /// <param name="Forwarded">What reads the headers of known proxies; null when the site trusts none.</param>
     public sealed record Settings(
-        ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, string AuthenticationCookie, ForwardedHeadersMiddleware? Forwarded);
+        string Base, ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, string AuthenticationCookie, ForwardedHeadersMiddleware? Forwarded);
 
     private sealed record Today(DateTime From, int Day)
     {

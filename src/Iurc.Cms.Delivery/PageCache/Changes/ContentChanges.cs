@@ -8,7 +8,7 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 
 /// <summary>
 /// Notes which items a page is made of, and which items change, by any way: editor, API, recipe, workflow, schedule, restored version.
-/// Drafts count too: a type without drafts changes its published version by what Orchard calls saving a draft.
+/// Drafts count too: of a type without versions, Orchard makes the published item itself a draft and says no more than that.
 /// </summary>
 internal sealed class ContentChanges(IServiceProvider services, PageDependencies dependencies) : ContentHandlerBase
 {
