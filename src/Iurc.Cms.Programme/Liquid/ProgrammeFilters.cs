@@ -25,20 +25,14 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("region", RegionAsync);
         options.Filters.AddFilter("testimonial", TestimonialAsync);
         options.Filters.AddFilter("phase_status", PhaseStatusAsync);
+        options.Filters.AddFilter("is_closed", IsClosedAsync);
+        options.Filters.AddFilter("link_address", LinkAddressAsync);
         options.Filters.AddFilter("regions_of_phase", RegionsOfPhaseAsync);
         options.Filters.AddFilter("phases_of_region", PhasesOfRegionAsync);
         options.Filters.AddFilter("testimonials", TestimonialsAsync);
         options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
         options.Filters.AddFilter("search", SearchAsync);
-        options.Filters.AddFilter("structured_data", (input, arguments, _) => StringValue.Create(StructuredData.Of(
-            new PagePlace(
-                arguments["site_name"].ToStringValue(),
-                arguments["home_url"].ToStringValue(),
-                arguments["title"].ToStringValue(),
-                arguments["url"].ToStringValue(),
-                arguments["parent_title"].ToStringValue(),
-                arguments["parent_url"].ToStringValue()),
-            input.ToObjectValue())));
+        options.Filters.AddFilter("structured_data", StructuredDataAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
@@ -79,6 +73,24 @@ internal static class ProgrammeFilters
         => input.ToObjectValue() is PhaseFacts phase && phase.StatusOn(await Catalogue(context).GetTodayAsync()) is { } status
             ? StringValue.Create(status.ToString().ToLowerInvariant())
             : NilValue.Instance;
+
+    private static async ValueTask<FluidValue> IsClosedAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => BooleanValue.Create(input.ToObjectValue() is RegionFacts region && region.IsClosedOn(await Catalogue(context).GetTodayAsync()));
+
+    private static async ValueTask<FluidValue> LinkAddressAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await Catalogue(context).GetTodayAsync()) : "");
+
+    private static async ValueTask<FluidValue> StructuredDataAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => StringValue.Create(StructuredData.Of(
+            new PagePlace(
+                arguments["site_name"].ToStringValue(),
+                arguments["home_url"].ToStringValue(),
+                arguments["title"].ToStringValue(),
+                arguments["url"].ToStringValue(),
+                arguments["parent_title"].ToStringValue(),
+                arguments["parent_url"].ToStringValue()),
+            await Catalogue(context).GetTodayAsync(),
+            input.ToObjectValue()));
 
     private static async ValueTask<FluidValue> RegionsOfPhaseAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => IdOf(input) is { } id

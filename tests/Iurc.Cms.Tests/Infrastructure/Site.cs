@@ -1,4 +1,5 @@
 using System.Globalization;
+using Iurc.Cms.Editorial.LinkHealth.Visiting;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,7 +27,7 @@ public sealed class Site : IAsyncLifetime
     internal const string FailingAddress = "/fails-for-the-test";
     internal const int OddAddresses = 64;
     internal const string AdminName = "admin";
-    internal const string Password = "Test-Password-1!";
+    internal const string Password = Browser.Password;
 
     private readonly string _appData = Directory.CreateTempSubdirectory("iurc-cms-tests-").FullName;
     private readonly RecordedLog _log = new();
@@ -56,6 +57,10 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
         // Few enough for a test to use up; more than the pages of the site.
         Environment.SetEnvironmentVariable("PageCache__OddAddresses", OddAddresses.ToString(CultureInfo.InvariantCulture));
+        // Links are visited when a test says so, and only on this machine.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PauseBetweenRequests", "00:00:00");
         // The tests' own output is long enough; what matters of the log is recorded.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
@@ -130,6 +135,7 @@ public sealed class Site : IAsyncLifetime
                     tenant.AddSingleton(provider => clocks.Of(provider.GetRequiredService<ShellSettings>().Name));
                     tenant.AddScoped(_ => gate.Handler());
                 });
+                services.AddSingleton<IHostResolver, NamesOfTests>();
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>
