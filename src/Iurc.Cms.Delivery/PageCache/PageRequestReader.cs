@@ -27,12 +27,13 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
             return ValueTask.FromResult<PageRequest?>(null);
         }
 
-        if (shellHost.TryGetShellContext(settings.Name, out var shell) && shell.HasPipeline() && !shell.Released)
+        if (!shellHost.TryGetShellContext(settings.Name, out var shell) || !shell.HasPipeline() || shell.Released)
         {
-            return ValueTask.FromResult(Read(context, SiteOf(shell)));
+            return OpenAsync(context, settings);
         }
 
-        return OpenAsync(context, settings);
+        var site = SiteOf(shell);
+        return site is { IsShared: true } ? ReadSharedAsync(context, site) : ValueTask.FromResult(Read(context, site));
     }
 
     /// <summary>
@@ -42,8 +43,11 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
     private async ValueTask<PageRequest?> OpenAsync(HttpContext context, ShellSettings settings)
     {
         await (await shellHost.GetScopeAsync(settings)).UsingAsync(scope => scope.ShellContext.BuildPipelineAsync());
-        return shellHost.TryGetShellContext(settings.Name, out var shell) ? Read(context, SiteOf(shell)) : null;
+        return shellHost.TryGetShellContext(settings.Name, out var shell) && SiteOf(shell) is { } site ? await ReadSharedAsync(context, site) : null;
     }
+
+    private static async ValueTask<PageRequest?> ReadSharedAsync(HttpContext context, CachedSite site)
+        => await site.CatchUpAsync() ? Read(context, site) : null;
 
     private static PageRequest? Read(HttpContext context, CachedSite? site)
     {

@@ -90,3 +90,12 @@ public sealed class Startup : StartupBase
         return [.. new[] { admin, "api", "contents", "health", "login", "logoff", "media" }.Select(segment => new PathString(site + "/" + segment))];
     }
 }
+
+/// <summary>Lets the nodes of a site know of each other's changes.</summary>
+[Feature(FeatureIds.PageCache)]
+[RequireFeatures("OrchardCore.Redis")]
+public sealed class SharedStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddSingleton<SharedChanges>();
+}

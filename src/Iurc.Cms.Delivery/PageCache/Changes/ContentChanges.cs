@@ -53,15 +53,8 @@ internal sealed class ContentChanges(IServiceProvider services, PageDependencies
     private Task Changed(ContentItem item)
     {
         var changes = services.GetRequiredService<SiteChanges>();
-        if (Array.IndexOf(s_preciselyKnown, item.ContentType) < 0)
-        {
-            changes.ChangedAnything();
-            return Task.CompletedTask;
-        }
-
-        changes.Changed(PageTags.Item(item.ContentItemId));
-        changes.Changed(PageTags.Type(item.ContentType));
-        changes.Changed(PageTags.Missing);
-        return Task.CompletedTask;
+        return Array.IndexOf(s_preciselyKnown, item.ContentType) < 0
+            ? changes.ChangeAsync(PageTags.Anything)
+            : changes.ChangeAsync(PageTags.Item(item.ContentItemId), PageTags.Type(item.ContentType), PageTags.Missing);
     }
 }
