@@ -97,6 +97,8 @@ public sealed class Cms : IAsyncLifetime
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment["ORCHARD_APP_DATA"] = appData;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
+        // All of these editors have the same address.
+        start.Environment["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000";
         return start;
     }
 
@@ -121,7 +123,8 @@ public sealed class Cms : IAsyncLifetime
         _lines.Enqueue(line);
         if (line.IndexOf(Announcement, StringComparison.Ordinal) is >= 0 and var index)
         {
-            _address.TrySetResult(new Uri(line[(index + Announcement.Length)..].Trim()));
+            // The log of a site in Production is JSON.
+            _address.TrySetResult(new Uri(line[(index + Announcement.Length)..].Split('"')[0]));
         }
     }
 

@@ -36,8 +36,11 @@ internal sealed class Browser : IDisposable
     public async Task<Answer> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
-        return await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
+        return await PostAsync(address, content);
     }
+
+    public async Task<Answer> PostAsync(string address, HttpContent content)
+        => await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
 
     /// <summary>Goes where a redirect leads, until there is a page.</summary>
     public async Task<Answer> FollowAsync(Answer answer)
@@ -98,6 +101,9 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, bool S
 {
     private IHtmlDocument? _document;
 
+    /// <summary>All headers, with several values of one joined.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The page, parsed.</summary>
     public IHtmlDocument Document => _document ??= new HtmlParser().ParseDocument(Text);
 
@@ -126,7 +132,10 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, bool S
                 response.Content.Headers.ContentType?.ToString(),
                 response.Headers.Contains("Set-Cookie"),
                 response.Headers.Location is { } location ? (location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString) : null,
-                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            {
+                Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            };
         }
     }
 

@@ -50,6 +50,9 @@ public sealed class Site : IAsyncLifetime
         // The host reads both before any configuration of a test could reach it.
         Environment.SetEnvironmentVariable("ORCHARD_APP_DATA", _appData);
         Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
+        // All visitors of the test server have the same address, none.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__LogIn__Permits", "100000");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Search__Permits", "100000");
         // The tests' own output is long enough; what matters of the log is recorded.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
