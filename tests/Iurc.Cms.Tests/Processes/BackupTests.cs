@@ -18,6 +18,7 @@ public class BackupTests
         {
             using var client = await site.ListenAsync();
             pages = await PagesAsync(client);
+            Assert.True(pages.Count >= 15, string.Join(' ', pages.Keys));
 
             using var editor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = client.BaseAddress };
             await LogInAsync(editor);
@@ -71,9 +72,9 @@ public class BackupTests
     // Publishes the same phase as it is, over and over: each time is a new version, with its history and its indexes.
     private static async Task PublishAsync(HttpClient editor, SemaphoreSlim published, CancellationToken stop)
     {
-        var form = HtmlForm.Of((await GetAsync(editor, Phase)).Document, "form[action*='Edit'], form.content-item");
         while (!stop.IsCancellationRequested)
         {
+            var form = HtmlForm.Of((await GetAsync(editor, Phase)).Document, "form[action*='Edit'], form.content-item");
             var answer = await PostAsync(editor, Phase, [.. form.Fields, new("submit.Publish", "submit.Publish")]);
             Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
             published.Release();
@@ -89,7 +90,7 @@ public class BackupTests
         return await Answer.ReadAsync(await client.PostAsync(address, content, TestContext.Current.CancellationToken));
     }
 
-    // The text of every page that links lead to from the home page, but for dates of changes.
+    // The heading of every page that links lead to from the home page.
     private static async Task<SortedDictionary<string, string>> PagesAsync(HttpClient client)
     {
         var pages = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -103,7 +104,7 @@ public class BackupTests
 
             var answer = await GetAsync(client, address);
             Assert.True(answer.Status == HttpStatusCode.OK, $"{address}: {answer}");
-            pages.Add(address, answer.VisibleText);
+            pages.Add(address, Answer.TextOf(answer.Document.QuerySelector("h1")!));
             foreach (var link in answer.Document.QuerySelectorAll("a[href]").Select(link => new Uri(new Uri(client.BaseAddress!, address), link.GetAttribute("href"))))
             {
                 if (client.BaseAddress!.IsBaseOf(link))
