@@ -17,4 +17,7 @@ public static class FeatureIds
 
     /// <summary>Telemetry.</summary>
     public const string Telemetry = "Iurc.Cms.Delivery.Telemetry";
+
+    /// <summary>The page cache.</summary>
+    public const string PageCache = "Iurc.Cms.Delivery.PageCache";
 }

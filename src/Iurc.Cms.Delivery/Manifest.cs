@@ -50,3 +50,11 @@ using OrchardCore.Modules.Manifest;
     Description = "Shows on an error page the number that finds its line in the log.",
     Category = "Infrastructure"
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.PageCache,
+    Name = "IURC page cache",
+    Description = "Keeps finished pages for readers who are not logged in, and throws away at once what a change has touched.",
+    Category = "Infrastructure",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Localization", "OrchardCore.Media", "OrchardCore.Settings"]
+)]

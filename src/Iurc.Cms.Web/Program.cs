@@ -3,6 +3,8 @@ using Iurc.Backup;
 using Iurc.Cms.Delivery;
 using Iurc.Cms.Delivery.Health;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.PageCache;
+using Iurc.Cms.Delivery.ScaleOut;
 using Iurc.Cms.Delivery.SecurityHeaders;
 using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Connections;
@@ -26,14 +28,17 @@ try
     builder.AddSecurityHeaders();
     builder.AddKnownProxies();
     builder.AddTelemetry();
-    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddGlobalFeatures(FeatureIds.SecurityHeaders);
+    builder.AddPageCache();
+    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration)
+        .AddGlobalFeatures(FeatureIds.SecurityHeaders);
     SiteSetup.Listen(builder);
 
     await using var app = builder.Build();
     app.UsePoweredByOrchardCore(enabled: false);
     app.UseForwardedHeaders();
-    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync });
+    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync, StatusCodeSelector = Outage.StatusOf });
     app.UseMiddleware<HealthMiddleware>();
+    app.UsePageCache();
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
     await SiteWarmUp.RunAsync(app);

@@ -38,6 +38,7 @@ internal sealed partial class CmsProcess : IAsyncDisposable
                     // All of these visitors have the same address.
                     ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000",
                     ["OrchardCore__Iurc_RateLimits__Search__Permits"] = "100000",
+                    ["OrchardCore__Iurc_LinkHealth__IsActive"] = "false",
                 },
                 Announcement());
             return new CmsProcess(appData, process, address);

@@ -99,6 +99,7 @@ public sealed class Cms : IAsyncLifetime
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
         // All of these editors have the same address.
         start.Environment["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000";
+        start.Environment["OrchardCore__Iurc_LinkHealth__IsActive"] = "false";
         return start;
     }
 

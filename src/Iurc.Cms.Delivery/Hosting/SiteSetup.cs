@@ -53,6 +53,7 @@ public static class SiteSetup
         var shellHost = app.Services.GetRequiredService<IShellHost>();
         var log = app.Services.GetRequiredService<SetupLog>();
         var folders = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
+        using var turn = await SetupTurn.WaitAsync(folders.ShellsApplicationDataPath);
         using var attempt = new SetupAttempt(folders.ShellsApplicationDataPath, folders.ShellsContainerName);
 
         log.IsListening = true;

@@ -89,7 +89,7 @@ public sealed class UploadTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
             { new StringContent(token), "__RequestVerificationToken" },
             { new ByteArrayContent(content), "files", name },
         };
-        var answer = await _editor.PostAsync("/Admin/Media/Upload?path=uploads", form);
+        var answer = await _editor.UploadAsync("/Admin/Media/Upload?path=uploads", form);
         Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
         return JsonNode.Parse(answer.Text)!["files"]!.AsArray().Single()!;
     }

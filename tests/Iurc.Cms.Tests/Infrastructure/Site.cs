@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.LinkHealth.Visiting;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,7 +26,7 @@ public sealed class Site : IAsyncLifetime
 {
     internal const string FailingAddress = "/fails-for-the-test";
     internal const string AdminName = "admin";
-    internal const string Password = "Test-Password-1!";
+    internal const string Password = Browser.Password;
 
     private readonly string _appData = Directory.CreateTempSubdirectory("iurc-cms-tests-").FullName;
     private readonly RecordedLog _log = new();
@@ -53,6 +54,10 @@ public sealed class Site : IAsyncLifetime
         // All visitors of the test server have the same address, none.
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__LogIn__Permits", "100000");
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Search__Permits", "100000");
+        // Links are visited when a test says so, and only on this machine.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PauseBetweenRequests", "00:00:00");
         // The tests' own output is long enough; what matters of the log is recorded.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
@@ -123,6 +128,7 @@ public sealed class Site : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<IClock>(clock);
+                services.AddSingleton<IHostResolver, NamesOfTests>();
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>
