@@ -39,6 +39,8 @@ public sealed partial class Cms : IAsyncLifetime
                 ["ORCHARD_APP_DATA"] = _appData.FullName,
                 ["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password,
                 ["OrchardCore__Iurc_LinkHealth__IsActive"] = "false",
+                // All of these editors have the same address.
+                ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000",
             },
             Announcement());
         _playwright = await Playwright.CreateAsync();

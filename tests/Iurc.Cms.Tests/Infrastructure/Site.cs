@@ -61,6 +61,9 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
         // Few enough for a test to use up; more than the pages of the site.
         Environment.SetEnvironmentVariable("PageCache__OddAddresses", OddAddresses.ToString(CultureInfo.InvariantCulture));
+        // All visitors of the test server have the same address, none.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__LogIn__Permits", "100000");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Search__Permits", "100000");
         // Links are visited when a test says so, and only on this machine.
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
