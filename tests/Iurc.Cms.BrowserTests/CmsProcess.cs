@@ -35,6 +35,7 @@ internal sealed partial class CmsProcess : IAsyncDisposable
                     ["DOTNET_ENVIRONMENT"] = "Production",
                     ["ORCHARD_APP_DATA"] = appData.FullName,
                     ["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password,
+                    ["OrchardCore__Iurc_LinkHealth__IsActive"] = "false",
                 },
                 Announcement());
             return new CmsProcess(appData, process, address);

@@ -97,6 +97,7 @@ public sealed class Cms : IAsyncLifetime
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment["ORCHARD_APP_DATA"] = appData;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
+        start.Environment["OrchardCore__Iurc_LinkHealth__IsActive"] = "false";
         return start;
     }
 

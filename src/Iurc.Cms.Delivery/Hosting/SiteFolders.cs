@@ -11,16 +11,18 @@ public static class SiteFolders
     /// <summary>ASP.NET Core's own environment variable for the folder that resized pictures are kept in.</summary>
     public const string WebRootVariable = "ASPNETCORE_WEBROOT";
 
+    /// <summary>The folder that the site writes to: what the environment variable names, else <c>App_Data</c> in the current folder.</summary>
+    public static string AppData
+        => Path.GetFullPath(Environment.GetEnvironmentVariable(AppDataVariable) is { } named && !string.IsNullOrWhiteSpace(named) ? named : "App_Data");
+
     /// <summary>
     /// Prepares the folder that the site writes to and tells the host where everything lies. The program folder, with the
-    /// configuration files, may be read only. The folder to write to is <see cref="AppDataVariable"/>, else <c>App_Data</c>
-    /// in the current folder.
+    /// configuration files, may be read only.
     /// </summary>
     /// <exception cref="StartupException">The folder cannot be written.</exception>
     public static WebApplicationOptions Prepare(string[] args)
     {
-        var named = Environment.GetEnvironmentVariable(AppDataVariable);
-        var appData = Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? "App_Data" : named);
+        var appData = AppData;
 
         // Orchard answers 500 to everything when there is no web root, and puts resized images there: give it one that it can write.
         // Nodes that share the other folder need one each: one would read what the other has half written.

@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,7 @@ public static class SiteSetup
             var settings = shellHost.GetSettings(ShellSettings.DefaultShellName);
             if (settings.State == TenantState.Uninitialized)
             {
+                using var measurement = StartMeasurements.SetUp();
                 await SetUpAsync(app, shellHost, settings, log, attempt);
             }
         }

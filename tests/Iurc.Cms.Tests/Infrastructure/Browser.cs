@@ -47,6 +47,18 @@ internal sealed class Browser : IDisposable
         return await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Posts files and fields as a form with files does.</summary>
+    public async Task<Answer> UploadAsync(string address, MultipartFormDataContent content)
+        => await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
+
+    /// <summary>Gets a file, with its media type; the address has to answer 200.</summary>
+    public async Task<(string? Type, byte[] Bytes)> GetFileAsync(string address)
+    {
+        using var response = await _client.GetAsync(Absolute(address), TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address}: {response.StatusCode}");
+        return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Goes where a redirect leads, until there is a page.</summary>
     public async Task<Answer> FollowAsync(Answer answer)
     {

@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.LinkHealth.Visiting;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,6 +51,10 @@ public sealed class Site : IAsyncLifetime
         // The host reads both before any configuration of a test could reach it.
         Environment.SetEnvironmentVariable("ORCHARD_APP_DATA", _appData);
         Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
+        // Links are visited when a test says so, and only on this machine.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PauseBetweenRequests", "00:00:00");
         // The tests' own output is long enough; what matters of the log is recorded.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
@@ -120,6 +125,7 @@ public sealed class Site : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<IClock>(clock);
+                services.AddSingleton<IHostResolver, NamesOfTests>();
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>

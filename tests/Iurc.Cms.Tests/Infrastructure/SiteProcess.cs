@@ -56,6 +56,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment[PasswordVariable] = "Test-Password-1!";
+        start.Environment["OrchardCore__Iurc_LinkHealth__IsActive"] = "false";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
