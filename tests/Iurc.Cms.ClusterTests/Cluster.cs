@@ -57,6 +57,10 @@ public sealed class Cluster : IAsyncLifetime
             [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
             [SiteProcess.TenantVariable + "DatabaseConnectionString"] = $"Host=127.0.0.1;Port={_postgresPort};Database=postgres;Username=iurc",
             ["OrchardCore__OrchardCore_Redis__Configuration"] = $"127.0.0.1:{_redisPort}",
+
+            ["Logging__Console__FormatterName"] = "simple",
+            // All readers and editors of the tests have one address.
+            ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
         };
         A = new Node("A", _folder, environment);
         B = new Node("B", _folder, environment);

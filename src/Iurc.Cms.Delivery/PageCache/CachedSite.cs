@@ -11,7 +11,7 @@ namespace Iurc.Cms.Delivery.PageCache;
 /// What the page cache knows of one site (a tenant of Orchard) while its shell lives: it is made anew when features or the theme
 /// change, and the pages of the old one are then out of reach. It is asked before Orchard is, so nothing here may need a scope.
 /// </summary>
-internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposable
+internal sealed class CachedSite(PageStore store, IClock clock, ISiteNews? news = null) : IAsyncDisposable
 {
     // Cookies that Orchard and ASP.NET Core act upon. Whoever sends one gets a page of their own; any other cookie means nothing to a page.
     private static readonly string[] s_ownCookies = ["orch", "__orch", ".AspNetCore", "Identity", "culture", "admin_culture"];
@@ -31,6 +31,9 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
 
     /// <summary>Lets only one page be stored, or one change be counted, at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
+
+    /// <summary>How this node learns of what other nodes change; null where there are none.</summary>
+    public ISiteNews? News => news;
 
     /// <summary>Whether the site's pipeline is there, so that the rest is known.</summary>
     public bool IsOpen => _settings is not null;

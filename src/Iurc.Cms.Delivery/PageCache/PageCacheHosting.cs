@@ -49,6 +49,7 @@ public static class PageCacheHosting
         }
 
         var reader = app.Services.GetRequiredService<PageRequestReader>();
+        var store = app.Services.GetRequiredService<PageStore>();
         app.Use(next =>
         {
             var branch = ((IApplicationBuilder)app).New();
@@ -62,9 +63,20 @@ public static class PageCacheHosting
                     return next(context);
                 }
 
+                return page.Site.News is { } news ? AnswerAmongNodesAsync(context, page.Site, news) : AnswerAsync(context, page);
+            };
+
+            Task AnswerAsync(HttpContext context, PageRequest page)
+            {
                 context.Features.Set(page);
                 return HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsync(context, cached) : cached(context);
-            };
+            }
+
+            // The request is read once more, because what other nodes have changed is news to it. Without news no page is kept.
+            async Task AnswerAmongNodesAsync(HttpContext context, CachedSite site, ISiteNews news)
+                => await (await news.CatchUpAsync(() => store.ForgetAsync(site, [site.AllTag])) && reader.Read(context) is { } page
+                    ? AnswerAsync(context, page)
+                    : next(context));
         });
     }
 

@@ -23,8 +23,18 @@ internal sealed class PageStore(IOutputCacheStore inner) : IOutputCacheStore
         }
     }
 
-    /// <summary>Throws away what is kept under any of the tags, and sees to it that nothing begun before is kept.</summary>
+    /// <summary>Something has changed here: throws away what is kept under any of the tags, on this node and then on the others.</summary>
     public async ValueTask ChangeAsync(CachedSite site, IEnumerable<string> tags)
+    {
+        await ForgetAsync(site, tags);
+        if (site.News is { } news)
+        {
+            await news.TellAsync();
+        }
+    }
+
+    /// <summary>Throws away what is kept under any of the tags, and sees to it that nothing begun before is kept.</summary>
+    public async ValueTask ForgetAsync(CachedSite site, IEnumerable<string> tags)
     {
         await site.Gate.WaitAsync();
         try
