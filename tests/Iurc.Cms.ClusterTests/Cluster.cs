@@ -23,7 +23,6 @@ public sealed class Cluster : IAsyncLifetime
     private Daemon? _postgres;
     private Daemon? _redis;
     private Daemon? _nginx;
-    private bool _isDisposed;
 
     /// <summary>The node that is called A.</summary>
     internal Node A { get; private set; } = null!;
@@ -41,8 +40,6 @@ public sealed class Cluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A test process that is told to end leaves no server behind.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => DisposeAsync().AsTask().Wait();
         if (Missing().Any())
         {
             return;
@@ -78,11 +75,6 @@ public sealed class Cluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _isDisposed, true))
-        {
-            return;
-        }
-
         foreach (var node in Nodes.OfType<Node>())
         {
             await node.DisposeAsync();

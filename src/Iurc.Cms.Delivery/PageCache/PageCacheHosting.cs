@@ -49,7 +49,6 @@ public static class PageCacheHosting
         }
 
         var reader = app.Services.GetRequiredService<PageRequestReader>();
-        var store = app.Services.GetRequiredService<PageStore>();
         app.Use(next =>
         {
             var branch = ((IApplicationBuilder)app).New();
@@ -58,25 +57,24 @@ public static class PageCacheHosting
             var cached = branch.Build();
             return context =>
             {
-                if (reader.Read(context) is not { } page)
+                var reading = reader.ReadAsync(context);
+                return reading.IsCompletedSuccessfully ? Answer(context, reading.Result) : AnswerAsync(context, reading);
+            };
+
+            Task Answer(HttpContext context, PageRequest? page)
+            {
+                if (page is null)
                 {
                     return next(context);
                 }
 
-                return page.Site.News is { } news ? AnswerAmongNodesAsync(context, page.Site, news) : AnswerAsync(context, page);
-            };
-
-            Task AnswerAsync(HttpContext context, PageRequest page)
-            {
                 context.Features.Set(page);
+                // A second may see two states of a page: only its entity tag tells them apart.
+                context.Request.Headers.IfModifiedSince = default;
                 return HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsync(context, cached) : cached(context);
             }
 
-            // The request is read once more, because what other nodes have changed is news to it. Without news no page is kept.
-            async Task AnswerAmongNodesAsync(HttpContext context, CachedSite site, ISiteNews news)
-                => await (await news.CatchUpAsync(() => store.ForgetAsync(site, [site.AllTag])) && reader.Read(context) is { } page
-                    ? AnswerAsync(context, page)
-                    : next(context));
+            async Task AnswerAsync(HttpContext context, ValueTask<PageRequest?> reading) => await Answer(context, await reading);
         });
     }
 

@@ -19,22 +19,12 @@ internal sealed class PageStore(IOutputCacheStore inner) : IOutputCacheStore
     {
         if (_sites.TryRemove(site.Id, out _))
         {
-            await inner.EvictByTagAsync(site.AllTag, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Something has changed here: throws away what is kept under any of the tags, on this node and then on the others.</summary>
-    public async ValueTask ChangeAsync(CachedSite site, IEnumerable<string> tags)
-    {
-        await ForgetAsync(site, tags);
-        if (site.News is { } news)
-        {
-            await news.TellAsync();
+            await inner.EvictByTagAsync(site.Tag(PageTags.Anything), CancellationToken.None);
         }
     }
 
     /// <summary>Throws away what is kept under any of the tags, and sees to it that nothing begun before is kept.</summary>
-    public async ValueTask ForgetAsync(CachedSite site, IEnumerable<string> tags)
+    public async ValueTask ChangeAsync(CachedSite site, IEnumerable<string> tags)
     {
         await site.Gate.WaitAsync();
         try

@@ -1,4 +1,3 @@
-using Iurc.Cms.Delivery.PageCache;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +25,6 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.PostConfigure<RedisOptions>(options => Harden(options.ConfigurationOptions));
-        services.AddSingleton<ISiteNews, RedisSiteNews>();
         services.AddScoped<DroppedChanges>();
         services.AddScoped<IDocumentStore, WatchedDocumentStore>();
 
