@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
+using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.Environment.Shell;
 using Xunit;
 
@@ -33,6 +34,7 @@ public sealed class Site : IAsyncLifetime
     private readonly RecordedLog _log = new();
     private readonly TenantClocks _clocks = new();
     private readonly LoadGate _gate = new();
+    private readonly RenderedTemplates _templates = new();
     private Host? _host;
     private int _tenants;
 
@@ -48,6 +50,8 @@ public sealed class Site : IAsyncLifetime
 
     internal LoadGate Gate => _gate;
 
+    internal RenderedTemplates Templates => _templates;
+
     internal IServiceProvider Services => _host!.Services;
 
     public ValueTask InitializeAsync()
@@ -57,6 +61,9 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
         // Few enough for a test to use up; more than the pages of the site.
         Environment.SetEnvironmentVariable("PageCache__OddAddresses", OddAddresses.ToString(CultureInfo.InvariantCulture));
+        // All visitors of the test server have the same address, none.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__LogIn__Permits", "100000");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Search__Permits", "100000");
         // Links are visited when a test says so, and only on this machine.
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
@@ -65,7 +72,7 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
 
-        _host = new Host(_log, _clocks, _gate);
+        _host = new Host(_log, _clocks, _gate, _templates);
         _ = _host.Server;
         Default = new Tenant(this, ShellSettings.DefaultShellName, "");
         SetUpLog = [.. _log.OfHost(), .. Default.Log];
@@ -122,7 +129,7 @@ public sealed class Site : IAsyncLifetime
 
     internal HttpMessageHandler CreateHandler() => _host!.Server.CreateHandler();
 
-    private sealed class Host(RecordedLog log, TenantClocks clocks, LoadGate gate) : WebApplicationFactory<Program>
+    private sealed class Host(RecordedLog log, TenantClocks clocks, LoadGate gate, RenderedTemplates templates) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -136,6 +143,7 @@ public sealed class Site : IAsyncLifetime
                     tenant.AddScoped(_ => gate.Handler());
                 });
                 services.AddSingleton<IHostResolver, NamesOfTests>();
+                services.AddSingleton<IShapeDisplayEvents>(templates);
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>

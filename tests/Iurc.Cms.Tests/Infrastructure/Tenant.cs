@@ -22,6 +22,9 @@ internal sealed class Tenant(Site site, string name, string prefix)
 
     public IReadOnlyList<RecordedLog.Entry> Log => site.Log.Of(name);
 
+    /// <summary>The templates of the theme, by file name, that this site has rendered so far.</summary>
+    public IReadOnlyCollection<string> RenderedTemplates => site.Templates.Of(name);
+
     public void SetClock(int year, int month, int day) => SetClock(new DateTime(year, month, day, 12, 0, 0));
 
     public void SetClock(DateTime utcNow) => site.Clocks.Set(name, utcNow);
