@@ -87,3 +87,27 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = ["OrchardCore.ContentPreview"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.SearchEngines,
+    Name = "IURC search engines",
+    Description = "Editors decide what search engines show of a page; the sitemap and robots.txt name whole addresses.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.Seo", "OrchardCore.Sitemaps"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.LinkHealth,
+    Name = "IURC link health",
+    Description = "Visits the external addresses in published content and shows the broken ones.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Dashboard,
+    Name = "IURC dashboard",
+    Description = "Shows on the dashboard what needs attention.",
+    Category = "Content",
+    Dependencies = [FeatureIds.Lists, "OrchardCore.AdminDashboard"]
+)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Iurc.Programme.Regions;
 
 /// <summary>The rules that a region obeys.</summary>
@@ -30,6 +32,10 @@ public static class RegionRules
     private static readonly Rule s_archiveMissing = Rule.Warning("R009", nameof(RegionFacts.ArchiveAddress),
         "The website has closed and no archived copy is named: the region shows as plain text. Add the address of a copy if there is one.");
 
+    private static readonly Rule s_archiveWanted = Rule.Warning("R010", nameof(RegionFacts.ArchiveAddress),
+        "The website closes on {0} and no archived copy is named: from that day on the region shows as plain text. Have a copy made while the website is there, and add its address.",
+        "2027-06-30");
+
     /// <summary>Every rule, sorted by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -42,13 +48,15 @@ public static class RegionRules
         s_countryUnknown,
         s_archiveUnusable,
         s_archiveMissing,
+        s_archiveWanted,
     ];
 
     /// <summary>All that is wrong with <paramref name="region"/>.</summary>
     /// <param name="region">The region to check.</param>
     /// <param name="all">All regions of the site; the one under check may be among them and is passed over by its id.</param>
     /// <param name="phaseExists">Tells whether there is a phase with that content item id.</param>
-    public static IReadOnlyList<Problem> Check(RegionFacts region, IEnumerable<RegionFacts> all, Func<string, bool> phaseExists)
+    /// <param name="today">Today's date where the site is at home.</param>
+    public static IReadOnlyList<Problem> Check(RegionFacts region, IEnumerable<RegionFacts> all, Func<string, bool> phaseExists, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(all);
@@ -57,10 +65,10 @@ public static class RegionRules
         return
         [
             .. CheckPhase(region, phaseExists),
-            .. CheckLink(region),
+            .. CheckLink(region, today),
             .. CheckLinkName(region, all),
             .. CheckCountries(region),
-            .. CheckClosing(region),
+            .. CheckClosing(region, today),
         ];
     }
 
@@ -76,9 +84,9 @@ public static class RegionRules
         }
     }
 
-    private static IEnumerable<Problem> CheckLink(RegionFacts region)
+    private static IEnumerable<Problem> CheckLink(RegionFacts region, DateOnly today)
     {
-        if (region.Website.Length == 0 && region.ClosedOn is null)
+        if (region.Website.Length == 0 && !region.IsClosedOn(today))
         {
             yield return s_addressMissing.Broken();
         }
@@ -110,15 +118,19 @@ public static class RegionRules
             .Where(code => !Programme.Countries.IsKnown(code))
             .Select(code => s_countryUnknown.Broken(Problem.Excerpt(code)));
 
-    private static IEnumerable<Problem> CheckClosing(RegionFacts region)
+    private static IEnumerable<Problem> CheckClosing(RegionFacts region, DateOnly today)
     {
         if (region.ArchiveAddress.Length > 0 && !WebAddress.IsPublic(region.ArchiveAddress))
         {
             yield return s_archiveUnusable.Broken(Problem.Excerpt(region.ArchiveAddress));
         }
-        else if (region.ClosedOn is not null && region.ArchiveAddress.Length == 0)
+        else if (region.ArchiveAddress.Length == 0 && region.IsClosedOn(today))
         {
             yield return s_archiveMissing.Broken();
+        }
+        else if (region.ArchiveAddress.Length == 0 && region.ClosedOn is { } day)
+        {
+            yield return s_archiveWanted.Broken(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 }
