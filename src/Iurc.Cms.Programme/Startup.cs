@@ -43,6 +43,7 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<TestimonialIndexProvider>();
         services.AddIndexProvider<SearchWordIndexProvider>();
 
+        services.AddScoped<PageDependencies>();
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();

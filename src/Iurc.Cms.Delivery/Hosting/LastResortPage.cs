@@ -1,3 +1,5 @@
+using Iurc.Cms.Delivery.SecurityHeaders;
+using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace Iurc.Cms.Delivery.Hosting;
@@ -5,7 +7,7 @@ namespace Iurc.Cms.Delivery.Hosting;
 /// <summary>The page that is shown when not even the theme's error page can be, for example without a database.</summary>
 public static class LastResortPage
 {
-    private const string Html = """
+    private static string Html(string number) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -17,6 +19,7 @@ public static class LastResortPage
         <main>
         <h1>Sorry, something went wrong</h1>
         <p>The page cannot be shown at the moment. Please try again in a few minutes.</p>
+        <p>If you report this, give this number: {number}</p>
         </main>
         </body>
         </html>
@@ -28,7 +31,8 @@ public static class LastResortPage
     {
         ArgumentNullException.ThrowIfNull(context);
 
+        ContentPolicy.Page.ApplyTo(context);
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(Html, context.RequestAborted);
+        return context.Response.WriteAsync(Html(ErrorNumber.Current), context.RequestAborted);
     }
 }

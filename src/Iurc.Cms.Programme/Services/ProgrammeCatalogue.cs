@@ -12,7 +12,7 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Reads the programme from Orchard's store. Phases and regions are few and are read once for each request.</summary>
-public sealed class ProgrammeCatalogue(ISession session, IContentManager contentManager, ILocalClock localClock) : IProgrammeCatalogue
+public sealed class ProgrammeCatalogue(ISession session, IContentManager contentManager, ILocalClock localClock, PageDependencies page) : IProgrammeCatalogue
 {
     private IReadOnlyList<PhaseFacts>? _phases;
     private IReadOnlyList<RegionFacts>? _regions;
@@ -23,6 +23,7 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<PhaseFacts>> GetPhasesAsync()
     {
+        page.OnType(nameof(Phase));
         if (_phases is null)
         {
             var items = await session.Query<ContentItem, PhaseIndex>(index => index.Published).ListAsync(contentManager);
@@ -37,6 +38,7 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<RegionFacts>> GetRegionsAsync()
     {
+        page.OnType(nameof(Region));
         if (_regions is null)
         {
             var items = await session.Query<ContentItem, RegionIndex>(index => index.Published).ListAsync(contentManager);
@@ -48,7 +50,10 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
 
     /// <inheritdoc />
     public async ValueTask<TestimonialFacts?> GetTestimonialAsync(string id)
-        => (await contentManager.GetAsync(id))?.ToTestimonialFacts();
+    {
+        page.OnItem(id);
+        return (await contentManager.GetAsync(id))?.ToTestimonialFacts();
+    }
 
     /// <inheritdoc />
     public async ValueTask<int> CountTestimonialsAsync(TestimonialQuery query) => await Find(query).CountAsync();
@@ -57,21 +62,22 @@ public sealed class ProgrammeCatalogue(ISession session, IContentManager content
     public async ValueTask<TestimonialPage> GetTestimonialsAsync(TestimonialQuery query)
     {
         var total = await CountTestimonialsAsync(query);
-        var (page, pageCount) = TestimonialPage.Clamp(total, query);
+        var (number, pageCount) = TestimonialPage.Clamp(total, query);
         var items = await Find(query)
             .OrderBy(index => index.CreatedUtc)
             .ThenBy(index => index.ContentItemId)
-            .Skip((page - 1) * query.PageSize)
+            .Skip((number - 1) * query.PageSize)
             .Take(query.PageSize)
             .ListAsync(contentManager);
 
-        return new TestimonialPage([.. items.Select(item => item.ToTestimonialFacts()).OfType<TestimonialFacts>()], total, page, pageCount);
+        return new TestimonialPage([.. items.Select(item => item.ToTestimonialFacts()).OfType<TestimonialFacts>()], total, number, pageCount);
     }
 
     private IQuery<ContentItem, TestimonialIndex> Find(TestimonialQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
 
+        page.OnType(nameof(Testimonial));
         IQuery<ContentItem> found = session.Query<ContentItem>();
         if (query.PhaseId is { } phaseId)
         {

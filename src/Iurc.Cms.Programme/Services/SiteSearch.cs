@@ -11,11 +11,16 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Searches by <see cref="SearchWordIndex"/>.</summary>
-public sealed class SiteSearch(ISession session, IContentManager contentManager) : ISiteSearch
+public sealed class SiteSearch(ISession session, IContentManager contentManager, PageDependencies dependencies) : ISiteSearch
 {
     /// <inheritdoc />
     public async ValueTask<SearchPage> SearchAsync(string? query, int page)
     {
+        foreach (var type in ISiteSearch.ContentTypes)
+        {
+            dependencies.OnType(type);
+        }
+
         var words = SearchText.QueryWords(query);
         if (words.Count == 0)
         {

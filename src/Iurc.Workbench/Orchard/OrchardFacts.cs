@@ -24,6 +24,9 @@ internal sealed class OrchardFacts
     /// <summary>The keys of the step <c>settings</c> with the kind of their values.</summary>
     public required Dictionary<string, string> Settings { get; init; }
 
+    /// <summary>The features that edit or read a section of the settings; a section that is not here belongs to none.</summary>
+    public required Dictionary<string, string[]> SettingsFeatures { get; init; }
+
     /// <summary>The kind of a content item.</summary>
     public required string Item { get; init; }
 
@@ -74,12 +77,15 @@ internal sealed class OrchardFacts
     {
         using var stream = typeof(OrchardFacts).Assembly.GetManifestResourceStream("orchard-3.0.1.json")!;
         var facts = JsonSerializer.Deserialize<OrchardFacts>(stream, JsonSerializerOptions.Web)!;
+        // Our own feature "Images" adds this to Orchard's field.
+        facts.Models["OrchardCore.Media.Fields.MediaField"]["Decorative"] = "truth";
         return new()
         {
             Features = facts.Features,
             Unread = facts.Unread,
             Steps = new(facts.Steps, StringComparer.OrdinalIgnoreCase),
             Settings = facts.Settings,
+            SettingsFeatures = facts.SettingsFeatures,
             Item = facts.Item,
             Parts = facts.Parts,
             Fields = facts.Fields,

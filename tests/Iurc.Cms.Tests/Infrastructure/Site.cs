@@ -26,7 +26,7 @@ public sealed class Site : IAsyncLifetime
 {
     internal const string FailingAddress = "/fails-for-the-test";
     internal const string AdminName = "admin";
-    internal const string Password = "Test-Password-1!";
+    internal const string Password = Browser.Password;
 
     private readonly string _appData = Directory.CreateTempSubdirectory("iurc-cms-tests-").FullName;
     private readonly RecordedLog _log = new();

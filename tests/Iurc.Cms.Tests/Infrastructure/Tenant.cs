@@ -27,7 +27,7 @@ internal sealed class Tenant(Site site, string name, string prefix)
     public void SetClock(DateTime utcNow) => site.Clock.Set(name, utcNow);
 
     /// <summary>A browser that nobody has logged in with.</summary>
-    public Browser Anonymous() => new(this, site.CreateHandler());
+    public Browser Anonymous() => new(new Uri("http://localhost"), site.CreateHandler(), Base);
 
     /// <summary>Runs <paramref name="work"/> in a scope of the site; tasks that it defers have run when this returns.</summary>
     public async Task UsingAsync(Func<IServiceProvider, Task> work)

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell.Scope;
+using OrchardCore.Media.Events;
+
+namespace Iurc.Cms.Delivery.PageCache.Changes;
+
+/// <summary>Says that media change. Any page may show them. Orchard makes one of these for the whole shell.</summary>
+internal sealed class MediaChanges : IMediaEventHandler, IMediaCreatingEventHandler
+{
+    /// <inheritdoc />
+    public Task<Stream> MediaCreatingAsync(MediaCreatingContext context, Stream creatingStream)
+    {
+        Changed();
+        return Task.FromResult(creatingStream);
+    }
+
+    /// <inheritdoc />
+    public Task MediaDeletedFileAsync(MediaDeletedContext context) => Changed();
+
+    /// <inheritdoc />
+    public Task MediaDeletedDirectoryAsync(MediaDeletedContext context) => Changed();
+
+    /// <inheritdoc />
+    public Task MediaMovedAsync(MediaMoveContext context) => Changed();
+
+    private static Task Changed()
+    {
+        ShellScope.Services?.GetRequiredService<SiteChanges>().ChangedAnything();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Data.Documents;
+using OrchardCore.Modules;
+using OrchardCore.Redis;
+using StackExchange.Redis;
+
+namespace Iurc.Cms.Delivery.ScaleOut;
+
+/// <summary>Keeps the site up while Redis is away, and honest about what it has stored.</summary>
+[RequireFeatures("OrchardCore.Redis")]
+public sealed class Startup : StartupBase
+{
+    private const int LongestWaitMilliseconds = 1000;
+
+    /// <summary>After Orchard's own services, to be the one that counts.</summary>
+    public override int Order => 1000;
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.PostConfigure<RedisOptions>(options => Harden(options.ConfigurationOptions));
+        services.AddScoped<IDocumentStore, HonestDocumentStore>();
+    }
+
+    // Orchard asks Redis once and falls back to the database if that fails: it must fail at once, and a Redis that comes back must be found.
+    private static void Harden(ConfigurationOptions? redis)
+    {
+        if (redis is not null)
+        {
+            redis.AbortOnConnectFail = false;
+            redis.BacklogPolicy = BacklogPolicy.FailFast;
+            redis.AsyncTimeout = redis.SyncTimeout = LongestWaitMilliseconds;
+            redis.ReconnectRetryPolicy = new LinearRetry(LongestWaitMilliseconds);
+        }
+    }
+}

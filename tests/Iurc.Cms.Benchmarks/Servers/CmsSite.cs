@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Iurc.Cms.Benchmarks.Servers;
+
+/// <summary>A site on Orchard Core: ours, or one of Orchard's own recipes in the same host and build. Its data is gone with it.</summary>
+/// <param name="recipe">The name of the setup recipe.</param>
+internal sealed class CmsSite(string recipe) : IDisposable
+{
+    public const string UserName = "admin";
+    public const string Password = "Benchmark-Password-1!";
+
+    private readonly DirectoryInfo _appData = Directory.CreateTempSubdirectory("iurc-benchmark-");
+
+    /// <summary>Starts the site; the first time sets it up.</summary>
+    public Task<Server> StartAsync(bool pageCache, CancellationToken cancellation)
+    {
+        var address = FreePort.Address();
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _appData.FullName };
+        start.ArgumentList.Add(Build.Path("src", "Iurc.Cms.Web", "Iurc.Cms.Web.dll"));
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add(address.AbsoluteUri);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ORCHARD_APP_DATA"] = _appData.FullName;
+        start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
+        start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__RecipeName"] = recipe;
+        start.Environment["PageCache__Enabled"] = pageCache ? "true" : "false";
+        return Server.StartAsync(start, address, cancellation);
+    }
+
+    public void Dispose() => _appData.Delete(recursive: true);
+}
