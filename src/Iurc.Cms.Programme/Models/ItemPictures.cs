@@ -40,7 +40,7 @@ public static class ItemPictures
     }
 
     /// <summary>Whether a media field says that its pictures only decorate.</summary>
-    internal static bool IsDecorative(JsonObject? field)
+    public static bool IsDecorative(JsonObject? field)
         => field?[Decorative] is JsonValue value && value.TryGetValue<bool>(out var isDecorative) && isDecorative;
 
     private static IEnumerable<Problem> ProblemsOf(string field, JsonObject media)

@@ -32,6 +32,10 @@ public static class RegionRules
     private static readonly Rule s_archiveMissing = Rule.Warning("R009", nameof(RegionFacts.ArchiveAddress),
         "The website has closed and no archived copy is named: the region shows as plain text. Add the address of a copy if there is one.");
 
+    private static readonly Rule s_archiveWanted = Rule.Warning("R010", nameof(RegionFacts.ArchiveAddress),
+        "The website closes on {0} and no archived copy is named: from that day on the region shows as plain text. Have a copy made while the website is there, and add its address.",
+        "2027-06-30");
+
     /// <summary>Every rule, sorted by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -44,6 +48,7 @@ public static class RegionRules
         s_countryUnknown,
         s_archiveUnusable,
         s_archiveMissing,
+        s_archiveWanted,
     ];
 
     /// <summary>All that is wrong with <paramref name="region"/>.</summary>
@@ -125,9 +130,7 @@ public static class RegionRules
         }
         else if (region.ArchiveAddress.Length == 0 && region.ClosedOn is { } day)
         {
-            yield return Problem.Warning("R010", nameof(region.ArchiveAddress),
-                "The website closes on {0} and no archived copy is named: from that day on the region shows as plain text. Have a copy made while the website is there, and add its address.",
-                day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            yield return s_archiveWanted.Broken(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 }
