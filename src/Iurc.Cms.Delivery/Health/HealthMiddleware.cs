@@ -24,17 +24,19 @@ public sealed partial class HealthMiddleware(RequestDelegate next, IShellHost sh
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        if (context.Request.Path == s_live)
+        var isLive = context.Request.Path == s_live;
+        if (!isLive && context.Request.Path != s_ready)
         {
-            await AnswerAsync(context, HealthStatus.Healthy);
+            await next(context);
         }
-        else if (context.Request.Path == s_ready)
+        else if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            await AnswerAsync(context, await CheckAsync(context.RequestAborted));
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
         }
         else
         {
-            await next(context);
+            await AnswerAsync(context, isLive ? HealthStatus.Healthy : await CheckAsync(context.RequestAborted));
         }
     }
 

@@ -212,6 +212,6 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
             tags.Add(place);
         }
 
-        page.Tags = [site.AllTag, .. tags.Select(site.Tag)];
+        page.Tags = [.. tags.Append(PageTags.Anything).Select(site.Tag)];
     }
 }

@@ -10,6 +10,9 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, bool S
 {
     private IHtmlDocument? _document;
 
+    /// <summary>All headers, with several values of one joined.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The page, parsed.</summary>
     public IHtmlDocument Document => _document ??= new HtmlParser().ParseDocument(Text);
 
@@ -38,7 +41,10 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, bool S
                 response.Content.Headers.ContentType?.ToString(),
                 response.Headers.Contains("Set-Cookie"),
                 response.Headers.Location is { } location ? (location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString) : null,
-                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            {
+                Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            };
         }
     }
 

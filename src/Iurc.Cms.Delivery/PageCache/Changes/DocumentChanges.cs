@@ -19,10 +19,10 @@ internal sealed class DocumentChanges(IDocumentStore inner, SiteChanges changes)
         => inner.GetOrCreateImmutableAsync(factoryAsync);
 
     /// <inheritdoc />
-    public Task UpdateAsync<T>(T document, Func<T, Task> updateCache, bool checkConcurrency = false)
+    public async Task UpdateAsync<T>(T document, Func<T, Task> updateCache, bool checkConcurrency = false)
     {
-        changes.ChangedAnything();
-        return inner.UpdateAsync(document, updateCache, checkConcurrency);
+        await changes.ChangeAsync(PageTags.Anything);
+        await inner.UpdateAsync(document, updateCache, checkConcurrency);
     }
 
     /// <inheritdoc />
