@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Iurc.Workbench.Commands;
 
 namespace Iurc.Workbench;
@@ -32,8 +33,11 @@ internal static class Program
     internal static async Task<int> RunAsync(
         string[] args, TextWriter output, TextWriter error, string workingDirectory, CancellationToken cancellation)
     {
-        var root = new RootCommand(Help)
+        // A command rather than a root command, which would be called by the name of the program's file.
+        var root = new Command("iurc-workbench", Help)
         {
+            new HelpOption(),
+            new VersionOption(),
             PreviewCommand.Create(workingDirectory),
             CheckCommand.Create(workingDirectory),
             ExportCommand.Create(workingDirectory),

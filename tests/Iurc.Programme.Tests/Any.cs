@@ -59,7 +59,7 @@ internal static class Any
     /// <summary>All that the rules find in some item.</summary>
     public static Gen<IReadOnlyList<Problem>> Problems { get; } = Gen.OneOf(
         Gen.Select(Phase, OtherPhases, PhaseRules.Check),
-        Gen.Select(Region, OtherRegions, (region, all) => RegionRules.Check(region, all, Good.Exists)),
+        Gen.Select(Region, OtherRegions, (region, all) => RegionRules.Check(region, all, Good.Exists, Good.Today)),
         Gen.Select(Testimonial, Date, (testimonial, today) => TestimonialRules.Check(testimonial, Good.Exists, today)),
         Testimonial.Select(TestimonialRules.CheckPublishing));
 

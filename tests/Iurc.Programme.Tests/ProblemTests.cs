@@ -27,7 +27,7 @@ public sealed partial class ProblemTests
     }
 
     [Fact]
-    public void Every_problem_has_a_code_of_its_kind() => EveryProblem(problem => Assert.Matches("^(P00[1-7]|R00[1-9]|T00[1-9])$", problem.Code));
+    public void Every_problem_has_a_code_of_its_kind() => EveryProblem(problem => Assert.Matches("^(P00[1-7]|R00[1-9]|R010|T00[1-9])$", problem.Code));
 
     [Fact]
     public void Every_problem_names_a_field_of_the_content() => EveryProblem(problem => Assert.Contains(problem.Field, s_fields));
@@ -55,7 +55,7 @@ public sealed partial class ProblemTests
         [
             .. PhaseRules.Check(phase, [Good.PhaseBefore with { Title = mark, Number = phase.Number }]),
             .. PhaseRules.Check(Good.Phase, [Good.Phase with { Id = "same", Title = mark }]),
-            .. RegionRules.Check(region, [Good.OtherRegion with { Title = mark }], Good.Exists),
+            .. RegionRules.Check(region, [Good.OtherRegion with { Title = mark }], Good.Exists, Good.Today),
             .. TestimonialRules.Check(testimonial, Good.Exists, Good.Today),
         ];
 
@@ -79,8 +79,8 @@ public sealed partial class ProblemTests
         Gen.Select(regions, regions, Any.HostileText).Sample(
             (region, other, id) =>
             {
-                ReadAll(RegionRules.Check(region with { PhaseIds = [id] }, [other with { Id = "other", Title = region.Title }], Good.Exists));
-                Assert.NotNull(region.LinkAddress);
+                ReadAll(RegionRules.Check(region with { PhaseIds = [id] }, [other with { Id = "other", Title = region.Title }], Good.Exists, Good.Today));
+                Assert.NotNull(region.LinkAddressOn(Good.Today));
             },
             print: Short);
     }

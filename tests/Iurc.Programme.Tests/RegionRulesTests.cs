@@ -8,7 +8,7 @@ public sealed class RegionRulesTests
 {
     private static readonly RegionFacts s_china = Good.Region with { Title = "China" };
 
-    private static IReadOnlyList<Problem> Check(RegionFacts region, params RegionFacts[] others) => RegionRules.Check(region, others, Good.Exists);
+    private static IReadOnlyList<Problem> Check(RegionFacts region, params RegionFacts[] others) => RegionRules.Check(region, others, Good.Exists, Good.Today);
 
     [Fact]
     public void A_region_with_only_what_is_needed_raises_no_problem() => Assert.Empty(Check(Good.Region));
@@ -93,15 +93,25 @@ public sealed class RegionRulesTests
             "has closed", "plain text", "Add the address of a copy");
 
     [Fact]
+    public void R010_a_website_that_will_close_without_an_archived_copy_is_pointed_out_while_there_is_time()
+        => Expect.Only(Check(Good.Region with { ClosedOn = Good.Today.AddDays(1) }), "R010", "ArchiveAddress", Severity.Warning,
+            "closes on 2025-06-16", "from that day on", "Have a copy made");
+
+    [Fact]
+    public void A_website_that_will_close_is_open_until_then()
+        => Expect.Only(Check(Good.Region with { Website = "", ClosedOn = Good.Today.AddDays(1), ArchiveAddress = "https://archive.example.org/" }), "R003", "Website",
+            Severity.Warning, "No address yet");
+
+    [Fact]
     public void All_faults_are_told_at_once()
         => Assert.Equal(["R001", "R003", "R005"], Check(new RegionFacts { Id = "new" }).Select(problem => problem.Code));
 
     [Fact]
     public void A_region_a_list_and_a_way_to_find_phases_are_needed()
     {
-        Assert.Throws<ArgumentNullException>(() => RegionRules.Check(null!, [], Good.Exists));
-        Assert.Throws<ArgumentNullException>(() => RegionRules.Check(Good.Region, null!, Good.Exists));
-        Assert.Throws<ArgumentNullException>(() => RegionRules.Check(Good.Region, [], null!));
+        Assert.Throws<ArgumentNullException>(() => RegionRules.Check(null!, [], Good.Exists, Good.Today));
+        Assert.Throws<ArgumentNullException>(() => RegionRules.Check(Good.Region, null!, Good.Exists, Good.Today));
+        Assert.Throws<ArgumentNullException>(() => RegionRules.Check(Good.Region, [], null!, Good.Today));
     }
 
     [Fact]
@@ -109,7 +119,7 @@ public sealed class RegionRulesTests
         => Any.Region.Sample(region =>
         {
             var problems = Check(region);
-            Assert.Equal(region.Website.Length == 0 && region.ClosedOn is null, problems.Has("R003"));
+            Assert.Equal(region.Website.Length == 0 && !region.IsClosedOn(Good.Today), problems.Has("R003"));
             Assert.Equal(region.Website.Length > 0 && !WebAddress.IsPublic(region.Website), problems.Has("R004"));
         });
 

@@ -7,7 +7,7 @@ using Iurc.Workbench.Tests.Support;
 namespace Iurc.Workbench.Tests;
 
 /// <summary>Whatever people type stays text: it adds no element and no attribute to any page.</summary>
-public sealed class HostileContentTests
+public sealed class HostileContentTests(HarmlessPages harmless) : IClassFixture<HarmlessPages>
 {
     private static readonly string[] s_typesWithBody = ["Phase", "Region"];
 
@@ -24,20 +24,20 @@ public sealed class HostileContentTests
         "]]> --> <!-- <![CDATA[",
         "tab \t and 😀 and +",
         new string('x', 100_000),
-        string.Concat(Enumerable.Repeat("<b>", 33_334)),
+        // Deep enough to find out what goes down into markup by calling itself.
+        string.Concat(Enumerable.Repeat("<b>", 1_000)),
     ];
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
     public async Task Hostile_text_is_harmless_on_every_page(string text)
     {
-        var harmless = await SkeletonsAsync("harmless");
         var hostile = await SkeletonsAsync(text);
 
-        Assert.Equal(harmless.Keys, hostile.Keys);
+        Assert.Equal(harmless.Skeletons.Keys, hostile.Keys);
         foreach (var (address, skeleton) in hostile)
         {
-            Assert.Equal(harmless[address], skeleton);
+            Assert.Equal(harmless.Skeletons[address], skeleton);
         }
     }
 
@@ -100,13 +100,12 @@ public sealed class HostileContentTests
         await Assert.ThrowsAsync<WorkbenchException>(() => Site.StartAsync(copy.Folder));
     }
 
-    private static async Task<SortedDictionary<string, string>> SkeletonsAsync(string text)
+    internal static async Task<SortedDictionary<string, string>> SkeletonsAsync(string text)
     {
         using var copy = new SiteCopy();
         copy.ChangeItems(item =>
         {
-            // So deep a text takes the sanitizer seconds on each page; a part of it proves the same.
-            TextFields.Replace(item, text, text.StartsWith("<b>", StringComparison.Ordinal) ? text[..3_000] : text);
+            TextFields.Replace(item, text, text);
             TextFields.AddPictures(item, text + ".jpg", text);
         });
         await using var site = await Site.StartAsync(copy.Folder);
@@ -148,4 +147,14 @@ public sealed class HostileContentTests
     private static string Skeleton(IHtmlDocument document)
         => string.Join('\n', document.All.Select(element =>
             $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute => attribute.Name).Order(StringComparer.Ordinal))}"));
+}
+
+/// <summary>The pages of the site when all texts are harmless.</summary>
+public sealed class HarmlessPages : IAsyncLifetime
+{
+    internal IReadOnlyDictionary<string, string> Skeletons { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Skeletons = await HostileContentTests.SkeletonsAsync("harmless");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -5,6 +5,19 @@ namespace Iurc.Workbench.Tests;
 
 public sealed partial class PreviewCommandTests(RepositorySite repository)
 {
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("check", "--help")]
+    [InlineData("export", "--help")]
+    public async Task The_help_names_the_command_that_people_type(params string[] args)
+    {
+        var result = await Tool.RunAsync(Repository.Folder.Root, args);
+
+        Assert.Equal(0, result.Code);
+        Assert.Contains("  iurc-workbench ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Iurc.Workbench", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_says_where_it_listens_and_stops_when_told()
     {

@@ -34,11 +34,12 @@ public sealed class RenderingTests
     }
 
     [Theory]
-    [InlineData("{{ 'a' | phase }}{{ nil | phase }}{{ 5 | region }}{{ nil | testimonial }}{{ nil | phase_status }}", "")]
+    [InlineData("{{ 'a' | phase }}{{ nil | phase }}{{ 5 | region }}{{ nil | testimonial }}{{ nil | phase_status }}{{ 5 | link_address }}", "")]
     [InlineData("{% assign a = nil | regions_of_phase %}{% assign b = nil | phases_of_region %}{{ a.size }}{{ b.size }}", "00")]
     [InlineData("{{ nil | attribution }}{{ nil | country_name }}{{ 'XX' | country_name }}{{ nil | iso_date }}{{ nil | long_date }}", "")]
     [InlineData("{{ 'SK' | country_name }}", "Slovakia")]
     [InlineData("{{ 'iurcphase30000000000000000' | phase | phase_status }}", "current")]
+    [InlineData("{{ nil | is_closed }} {{ 'iurcregionchina00000000000' | region | is_closed }}", "false false")]
     [InlineData("{% assign l = nil | testimonials: page: 'x' %}{{ l.Page }}/{{ l.PageCount }}/{{ l.Total }}/{{ l.Items.size }}", "1/1/2/2")]
     [InlineData("{% assign l = nil | testimonials: phase: 'nothing' %}{{ l.Total }}", "2")]
     [InlineData("{{ nil | testimonial_count }} {{ nil | testimonial_count: region: 'nothing' }} {{ nil | testimonial_count: phase: '2016-2020' }}", "2 2 0")]

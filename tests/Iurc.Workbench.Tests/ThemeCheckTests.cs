@@ -196,6 +196,67 @@ public sealed partial class ThemeCheckTests
         Assert.Equal((line, column), (place.GetProperty("region").GetProperty("startLine").GetInt32(), place.GetProperty("region").GetProperty("startColumn").GetInt32()));
     }
 
+    // What SARIF 2.1.0 asks for in §§ 3.13, 3.14, 3.19, 3.27 and 3.49, as far as this tool writes it.
+    [Fact]
+    public async Task The_SARIF_has_the_shape_that_the_standard_wants_and_explains_every_rule()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Template("Timeline"), "phase.ProgrammeName", "phase.ProgramName");
+        SiteCopy.SetField(copy.Recipe("content/phases"), "iurcphase10000000000000000", "EndYear", """{ "Value": 2015 }""");
+
+        using var json = JsonDocument.Parse((await Tool.RunAsync(copy.Folder.Root, "check", "--format", "sarif")).Output);
+        Assert.True(Uri.IsWellFormedUriString(json.RootElement.GetProperty("$schema").GetString(), UriKind.Absolute));
+        var run = Assert.Single(json.RootElement.GetProperty("runs").EnumerateArray());
+        Assert.Equal("unicodeCodePoints", run.GetProperty("columnKind").GetString());
+        var driver = run.GetProperty("tool").GetProperty("driver");
+        Assert.Equal("iurc-workbench", driver.GetProperty("name").GetString());
+
+        var rules = driver.GetProperty("rules").EnumerateArray().ToDictionary(rule => rule.GetProperty("id").GetString()!);
+        Assert.All(rules.Values, rule =>
+        {
+            Assert.EndsWith(".", rule.GetProperty("shortDescription").GetProperty("text").GetString(), StringComparison.Ordinal);
+            Assert.Contains("Mend: ", rule.GetProperty("help").GetProperty("text").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("#", rule.GetProperty("help").GetProperty("markdown").GetString()!.Split('\n')[^1], StringComparison.Ordinal);
+        });
+        Assert.Equal(["C", "L", "P", "R", "T", "W"], rules.Keys.Select(code => code[..1]).Distinct().Order(StringComparer.Ordinal));
+
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        Assert.Contains(results, result => result.GetProperty("ruleId").GetString() == "P006");
+        Assert.All(results, result =>
+        {
+            Assert.Contains(result.GetProperty("ruleId").GetString()!, rules.Keys);
+            Assert.True(result.GetProperty("level").GetString() is "error" or "warning");
+            Assert.False(string.IsNullOrWhiteSpace(result.GetProperty("message").GetProperty("text").GetString()));
+            var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+            Assert.True(Uri.IsWellFormedUriString(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
+            Assert.True(place.GetProperty("region").GetProperty("startLine").GetInt32() > 0);
+            Assert.True(place.GetProperty("region").GetProperty("startColumn").GetInt32() > 0);
+        });
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_is_reported_although_each_file_is_sound()
+    {
+        using var copy = new SiteCopy();
+        var template = copy.Template("FundingBlock");
+        await File.AppendAllTextAsync(template, "{% shape \"FundingBlock\" %}", TestContext.Current.CancellationToken);
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        Assert.Contains(result.Lines, line => line.StartsWith("themes/Iurc.Theme/Views/FundingBlock.liquid:", StringComparison.Ordinal) && line.Contains("error L018: The page /", StringComparison.Ordinal));
+        Assert.Equal(1, result.Code);
+    }
+
+    [Fact]
+    public async Task Links_that_the_theme_and_an_item_name_alike_are_reported_at_the_item()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("content/legal"), "\"Html\": \"<p>We want", "\"Html\": \"<a href=\\\"/contact\\\"> phases </a><p>We want");
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        var line = Assert.Single(result.Lines, line => line.Contains(" error ", StringComparison.Ordinal));
+        Assert.Contains("W038: On the page /accessibility two links are named \"Phases\", one to /phases and one to /contact.", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_format_that_does_not_exist_is_a_misuse()
         => Assert.Equal(2, (await Tool.RunAsync(Repository.Folder.Root, "check", "--format", "xml")).Code);

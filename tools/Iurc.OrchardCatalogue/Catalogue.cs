@@ -30,6 +30,7 @@ internal sealed class Catalogue
     private readonly IReadOnlyList<Assembly> _assemblies;
     private readonly IReadOnlyList<Type> _types;
     private readonly ILookup<Type, string> _featuresOf;
+    private IReadOnlyList<(Type Section, Type By)>? _settingsUses;
 
     private Catalogue(IReadOnlyList<Assembly> assemblies)
     {
@@ -54,6 +55,7 @@ internal sealed class Catalogue
         ["features"] = Features(),
         ["steps"] = Steps(),
         ["settings"] = SiteSettings(),
+        ["settingsFeatures"] = SettingsFeatures(),
         ["item"] = _models.Describe(typeof(ContentItem)),
         ["parts"] = Described(typeof(ContentPart)),
         ["fields"] = Described(typeof(ContentField)),
@@ -198,7 +200,7 @@ internal sealed class Catalogue
             .ToDictionary(property => property.Name, property => _models.KindOf(property.PropertyType), StringComparer.Ordinal);
         // The step copies these by hand; HomeRoute is a bag of route values.
         known["HomeRoute"] = "map of any";
-        foreach (var type in SettingsTypes().Where(IsSection))
+        foreach (var type in SettingsUses().Select(use => use.Section).Distinct())
         {
             known.TryAdd(type.Name, _models.Describe(type));
         }
@@ -212,19 +214,33 @@ internal sealed class Catalogue
             && !type.Name.EndsWith("Driver", StringComparison.Ordinal) && !type.Name.EndsWith("Startup", StringComparison.Ordinal)
             && !type.Name.EndsWith("Metadata", StringComparison.Ordinal);
 
+    // The features whose classes edit or read a section. Without any of them it is stored, and that is all.
+    private JsonObject SettingsFeatures()
+        => new(SettingsUses()
+            .GroupBy(use => use.Section.Name, use => use.By, StringComparer.Ordinal)
+            .Select(uses => (uses.Key, Features: uses.SelectMany(FeaturesBehind).Distinct().Order(StringComparer.Ordinal).ToList()))
+            .Where(section => section.Features.Count > 0)
+            .OrderBy(section => section.Key, StringComparer.Ordinal)
+            .Select(section => KeyValuePair.Create<string, JsonNode?>(section.Key, new JsonArray([.. section.Features.Select(feature => (JsonNode)feature)]))));
+
+    private IEnumerable<string> FeaturesBehind(Type type) => IsStartup(type) ? [FeatureOf(type)] : _featuresOf[type];
+
     // Sections of the site's settings: what a driver edits, and what code asks for by its class.
-    private IEnumerable<Type> SettingsTypes()
-    {
-        var edited = _types.Select(type => Base(type, "SiteDisplayDriver`1")).OfType<Type>().Select(type => type.GetGenericArguments()[0]);
-        var read = _types.SelectMany(Instructions.Of).SelectMany(method => method)
-            .Select(instruction => instruction.Operand)
-            .OfType<MethodInfo>()
-            .Where(method => method.IsGenericMethod && s_settingsReaders.Contains(method.Name)
-                && (method.GetParameters().FirstOrDefault()?.ParameterType.Name is "ISite" or "ISiteService" or "IEntity" or "IServiceCollection"
-                    || method.DeclaringType?.Name is "ISiteService" or "ISite"))
-            .Select(method => method.GetGenericArguments()[0]);
-        return edited.Concat(read).Where(IsPlain).Distinct();
-    }
+    private IReadOnlyList<(Type Section, Type By)> SettingsUses() => _settingsUses ??=
+    [
+        .. _types.Where(type => type.DeclaringType is null).SelectMany(type =>
+            Instructions.Of(type).SelectMany(method => method)
+                .Select(instruction => instruction.Operand)
+                .OfType<MethodInfo>()
+                .Where(method => method.IsGenericMethod && s_settingsReaders.Contains(method.Name)
+                    && (method.GetParameters().FirstOrDefault()?.ParameterType.Name is "ISite" or "ISiteService" or "IEntity" or "IServiceCollection"
+                        || method.DeclaringType?.Name is "ISiteService" or "ISite"))
+                .Select(method => method.GetGenericArguments()[0])
+                .Concat(Base(type, "SiteDisplayDriver`1") is { } driver ? [driver.GetGenericArguments()[0]] : [])
+                .Where(section => IsPlain(section) && IsSection(section))
+                .Select(section => (section, type)))
+            .Distinct(),
+    ];
 
     // All parts or all fields, with the properties that are stored, their settings, their editors and their display modes.
     private JsonObject Described(Type kind)
@@ -358,13 +374,18 @@ internal sealed class Catalogue
 
     // Which feature registers a class: the one whose startup calls Add…<Class>().
     private ILookup<Type, string> Registrations()
-        => _types.Where(type => !type.IsAbstract && BasesOf(type).Any(super => super.Name == "StartupBase"))
+        => _types.Where(type => !type.IsAbstract && IsStartup(type))
             .SelectMany(startup => Instructions.Of(startup).SelectMany(method => method)
                 .Select(instruction => instruction.Operand).OfType<MethodInfo>()
                 .Where(method => method.IsGenericMethod && method.Name.StartsWith("Add", StringComparison.Ordinal))
                 .SelectMany(method => method.GetGenericArguments())
-                .Select(type => (type, Feature: startup.GetCustomAttribute<OrchardCore.Modules.FeatureAttribute>()?.FeatureName ?? startup.Assembly.GetName().Name!)))
+                .Select(type => (type, Feature: FeatureOf(startup))))
             .ToLookup(pair => pair.type, pair => pair.Feature);
+
+    private static bool IsStartup(Type type) => BasesOf(type).Any(super => super.Name == "StartupBase");
+
+    private static string FeatureOf(Type startup)
+        => startup.GetCustomAttribute<OrchardCore.Modules.FeatureAttribute>()?.FeatureName ?? startup.Assembly.GetName().Name!;
 
     private IEnumerable<Type> Concrete(Type kind) => _types.Where(type => type.IsClass && !type.IsAbstract && !type.ContainsGenericParameters && kind.IsAssignableFrom(type));
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
@@ -23,20 +25,14 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("region", RegionAsync);
         options.Filters.AddFilter("testimonial", TestimonialAsync);
         options.Filters.AddFilter("phase_status", PhaseStatusAsync);
+        options.Filters.AddFilter("is_closed", IsClosedAsync);
+        options.Filters.AddFilter("link_address", LinkAddressAsync);
         options.Filters.AddFilter("regions_of_phase", RegionsOfPhaseAsync);
         options.Filters.AddFilter("phases_of_region", PhasesOfRegionAsync);
         options.Filters.AddFilter("testimonials", TestimonialsAsync);
         options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
         options.Filters.AddFilter("search", SearchAsync);
-        options.Filters.AddFilter("structured_data", (input, arguments, _) => StringValue.Create(StructuredData.Of(
-            new PagePlace(
-                arguments["site_name"].ToStringValue(),
-                arguments["home_url"].ToStringValue(),
-                arguments["title"].ToStringValue(),
-                arguments["url"].ToStringValue(),
-                arguments["parent_title"].ToStringValue(),
-                arguments["parent_url"].ToStringValue()),
-            input.ToObjectValue())));
+        options.Filters.AddFilter("structured_data", StructuredDataAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
@@ -78,6 +74,24 @@ internal static class ProgrammeFilters
             ? StringValue.Create(status.ToString().ToLowerInvariant())
             : NilValue.Instance;
 
+    private static async ValueTask<FluidValue> IsClosedAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => BooleanValue.Create(input.ToObjectValue() is RegionFacts region && region.IsClosedOn(await Catalogue(context).GetTodayAsync()));
+
+    private static async ValueTask<FluidValue> LinkAddressAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await Catalogue(context).GetTodayAsync()) : "");
+
+    private static async ValueTask<FluidValue> StructuredDataAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => StringValue.Create(StructuredData.Of(
+            new PagePlace(
+                arguments["site_name"].ToStringValue(),
+                arguments["home_url"].ToStringValue(),
+                arguments["title"].ToStringValue(),
+                arguments["url"].ToStringValue(),
+                arguments["parent_title"].ToStringValue(),
+                arguments["parent_url"].ToStringValue()),
+            await Catalogue(context).GetTodayAsync(),
+            input.ToObjectValue()));
+
     private static async ValueTask<FluidValue> RegionsOfPhaseAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => IdOf(input) is { } id
             ? Value((await Catalogue(context).GetRegionsAsync()).Where(region => region.PhaseIds.Contains(id)).ToList(), context)
@@ -89,33 +103,39 @@ internal static class ProgrammeFilters
             : ArrayValue.Empty;
 
     private static async ValueTask<FluidValue> TestimonialsAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
-        => Value(await Catalogue(context).GetTestimonialsAsync(await QueryAsync(arguments, context)), context);
+    {
+        var (query, namesKnown) = await QueryAsync(arguments, context);
+        var found = await Catalogue(context).GetTestimonialsAsync(query);
+        Services(context).GetRequiredService<PageDependencies>().AnswersQuery = namesKnown && found.Page == query.Page;
+        return Value(found, context);
+    }
 
     private static async ValueTask<FluidValue> TestimonialCountAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
-        => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync(await QueryAsync(arguments, context)));
+        => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync((await QueryAsync(arguments, context)).Query));
 
     private static async ValueTask<FluidValue> SearchAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var search = ((LiquidTemplateContext)context).Services.GetRequiredService<ISiteSearch>();
+        var search = Services(context).GetRequiredService<ISiteSearch>();
         return Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context);
     }
 
     // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
-    private static async ValueTask<TestimonialQuery> QueryAsync(FilterArguments arguments, TemplateContext context)
+    private static async ValueTask<(TestimonialQuery Query, bool NamesKnown)> QueryAsync(FilterArguments arguments, TemplateContext context)
     {
         var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
         var phase = phaseName.Length == 0 ? null
             : (await Catalogue(context).GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
         var region = regionName.Length == 0 ? null
             : (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
-        return new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments));
+        var namesKnown = (phase is not null || phaseName.Length == 0) && (region is not null || regionName.Length == 0);
+        return (new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments)), namesKnown);
     }
 
-    private static int PageOf(FilterArguments arguments)
-        => int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+    private static int PageOf(FilterArguments arguments) => PageQuery.PageNumber(arguments["page"].ToStringValue());
 
-    private static IProgrammeCatalogue Catalogue(TemplateContext context)
-        => ((LiquidTemplateContext)context).Services.GetRequiredService<IProgrammeCatalogue>();
+    private static IProgrammeCatalogue Catalogue(TemplateContext context) => Services(context).GetRequiredService<IProgrammeCatalogue>();
+
+    private static IServiceProvider Services(TemplateContext context) => ((LiquidTemplateContext)context).Services;
 
     private static FluidValue Value(object? value, TemplateContext context)
         => value is null ? NilValue.Instance : FluidValue.Create(value, context.Options);

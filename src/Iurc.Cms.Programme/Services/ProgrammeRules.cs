@@ -35,16 +35,17 @@ public sealed class ProgrammeRules(ISession session, ILocalClock localClock)
     private async Task<IReadOnlyList<Problem>> CheckRegionAsync(RegionFacts region)
     {
         var existing = await ExistingAsync(region.PhaseIds, nameof(Phase));
-        return RegionRules.Check(region, await LatestRegionsAsync(), existing.Contains);
+        return RegionRules.Check(region, await LatestRegionsAsync(), existing.Contains, await TodayAsync());
     }
 
     private async Task<IReadOnlyList<Problem>> CheckTestimonialAsync(TestimonialFacts testimonial, bool publishing)
     {
         var existing = await ExistingAsync([.. testimonial.PhaseIds, .. testimonial.RegionIds], nameof(Phase), nameof(Region));
-        var today = DateOnly.FromDateTime((await localClock.GetLocalNowAsync()).DateTime);
-        var problems = TestimonialRules.Check(testimonial, existing.Contains, today);
+        var problems = TestimonialRules.Check(testimonial, existing.Contains, await TodayAsync());
         return publishing ? [.. problems, .. TestimonialRules.CheckPublishing(testimonial)] : problems;
     }
+
+    private async Task<DateOnly> TodayAsync() => DateOnly.FromDateTime((await localClock.GetLocalNowAsync()).DateTime);
 
     private async Task<IEnumerable<PhaseFacts>> LatestPhasesAsync()
         => (await session.Query<ContentItem, PhaseIndex>(index => index.Latest).ListAsync())

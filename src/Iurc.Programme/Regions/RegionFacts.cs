@@ -36,7 +36,7 @@ public sealed record RegionFacts
     /// <summary>Plain text in a few sentences.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>The day on which the website closed; null while it is open.</summary>
+    /// <summary>The day from which the website is closed, which may lie ahead; null while nobody knows of one.</summary>
     public DateOnly? ClosedOn { get; init; }
 
     /// <summary>Where an archived copy of the closed website can be read.</summary>
@@ -48,16 +48,16 @@ public sealed record RegionFacts
     /// <summary>Its picture, if it has one.</summary>
     public ImageFacts? Image { get; init; }
 
+    /// <summary>Whether the website is closed on <paramref name="today"/>.</summary>
+    public bool IsClosedOn(DateOnly today) => ClosedOn <= today;
+
     /// <summary>
-    /// The address that a public link may lead to: the website while it is open, its archived copy once it has closed,
-    /// empty when there is neither (the region then shows as plain text).
+    /// The address that a public link may lead to on <paramref name="today"/>: the website while it is open, its archived copy once
+    /// it has closed, empty when there is neither (the region then shows as plain text).
     /// </summary>
-    public string LinkAddress
+    public string LinkAddressOn(DateOnly today)
     {
-        get
-        {
-            var address = ClosedOn is null ? Website : ArchiveAddress;
-            return WebAddress.IsPublic(address) ? address : "";
-        }
+        var address = IsClosedOn(today) ? ArchiveAddress : Website;
+        return WebAddress.IsPublic(address) ? address : "";
     }
 }

@@ -25,8 +25,9 @@ public static class StructuredData
 
     /// <summary>The JSON-LD of a page: the organisation and the site on the home page, breadcrumb and subject elsewhere.</summary>
     /// <param name="place">Where the page stands.</param>
+    /// <param name="today">Today's date where the site is at home.</param>
     /// <param name="subject">A <see cref="PhaseFacts"/>, <see cref="RegionFacts"/> or <see cref="TestimonialFacts"/>, or null.</param>
-    public static string Of(PagePlace place, object? subject = null)
+    public static string Of(PagePlace place, DateOnly today, object? subject = null)
     {
         ArgumentNullException.ThrowIfNull(place);
 
@@ -44,7 +45,7 @@ public static class StructuredData
         var node = subject switch
         {
             PhaseFacts phase => Phase(phase, place),
-            RegionFacts region => Region(region, place),
+            RegionFacts region => Region(region, place, today),
             TestimonialFacts testimonial => Testimonial(testimonial, place),
             _ => null,
         };
@@ -78,11 +79,11 @@ public static class StructuredData
         ("foundingDate", phase.StartYear?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("dissolutionDate", phase.EndYear?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static JsonObject Region(RegionFacts region, PagePlace place) => Thing("Project",
+    private static JsonObject Region(RegionFacts region, PagePlace place, DateOnly today) => Thing("Project",
         ("name", region.Title),
         ("url", place.Url),
         ("description", region.Summary),
-        ("sameAs", region.LinkAddress),
+        ("sameAs", region.LinkAddressOn(today)),
         ("areaServed", new JsonArray([.. region.Countries.Select(Countries.NameOf).Where(name => name.Length > 0).Select(name => (JsonNode)Thing("Country", ("name", name)))])));
 
     private static JsonObject Testimonial(TestimonialFacts testimonial, PagePlace place) => Thing("Quotation",

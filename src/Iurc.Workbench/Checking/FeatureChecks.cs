@@ -68,6 +68,14 @@ internal static class FeatureChecks
                 yield return (step.File, step.Node.Property("name")!.Value.Position, $"The step \"{step.Name}\"", known.Features);
             }
 
+            foreach (var section in step.Is("settings") ? step.Node.Properties : [])
+            {
+                if (facts.SettingsFeatures.TryGetValue(section.Name, out var features))
+                {
+                    yield return (step.File, section.Position, $"The settings \"{section.Name}\"", features);
+                }
+            }
+
             if (step.Is("themes"))
             {
                 foreach (var theme in NamesIn(step))

@@ -25,7 +25,7 @@ internal static class ProgrammeChecks
             .. phases.SelectMany(phase => Report(phase.Source,
                 PhaseRules.Check(phase.Facts, phases.Select(other => other.Facts)))),
             .. regions.SelectMany(region => Report(region.Source,
-                RegionRules.Check(region.Facts, regions.Select(other => other.Facts), phaseIds.Contains))),
+                RegionRules.Check(region.Facts, regions.Select(other => other.Facts), phaseIds.Contains, today))),
             .. testimonials.SelectMany(testimonial => Report(testimonial.Source,
                 [
                     .. TestimonialRules.Check(testimonial.Facts, linkableIds.Contains, today),

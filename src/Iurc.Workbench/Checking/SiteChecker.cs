@@ -1,3 +1,4 @@
+using Iurc.Programme;
 using Iurc.Workbench.Checking.Themes;
 
 namespace Iurc.Workbench.Checking;
@@ -17,16 +18,26 @@ internal static class SiteChecker
     /// <param name="set">The recipes.</param>
     /// <param name="theme">The theme, or null when only recipes are looked at.</param>
     /// <param name="today">The date that tells what lies in the future.</param>
-    public static IReadOnlyList<Finding> Check(RecipeSet set, ThemeFiles? theme, DateOnly today)
-        =>
+    public static async Task<IReadOnlyList<Finding>> CheckAsync(RecipeSet set, ThemeFiles? theme, DateOnly today)
+    {
+        List<Finding> findings =
         [
-            .. s_checks.SelectMany(check => check(set))
-                .Concat(ProgrammeChecks.Run(set, today))
-                .Concat(theme is null ? [] : ThemeChecker.Check(theme, set))
+            .. s_checks.SelectMany(check => check(set)), .. ProgrammeChecks.Run(set, today), .. theme is null ? [] : ThemeChecker.Check(theme, set),
+        ];
+        if (theme is not null && findings.TrueForAll(finding => finding.Severity == Severity.Warning))
+        {
+            // What has errors may not be fit to be rendered; they are to be mended first.
+            findings.AddRange(await RenderedPageChecks.RunAsync(set, theme.Folder, today));
+        }
+
+        return
+        [
+            .. findings
                 .Distinct()
                 .OrderBy(finding => finding.Path, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Position.Line)
                 .ThenBy(finding => finding.Position.Column)
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal),
         ];
+    }
 }

@@ -32,7 +32,7 @@ internal static class CheckCommand
                 var chosen = ChosenFiles.Read(result.GetValue(paths) ?? [], result.GetValue(root), workingDirectory);
                 // The furthest that the date has come anywhere, so that no quotation of today is called one of tomorrow.
                 var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(14).DateTime);
-                var findings = SiteChecker.Check(chosen.Recipes, chosen.Theme, today)
+                var findings = (await SiteChecker.CheckAsync(chosen.Recipes, chosen.Theme, today))
                     .Where(finding => chosen.IsReported(finding.Path))
                     .ToList();
                 await output.WriteAsync(FindingsWriter.Write(findings, result.GetValue(format), workingDirectory));

@@ -60,10 +60,12 @@ internal static class FindingsWriter
                 {
                     ["name"] = "iurc-workbench",
                     ["version"] = typeof(FindingsWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
-                    ["rules"] = new JsonArray([.. CheckCode.All.Select(code => new JsonObject
+                    // No address: where the document stands on the web is for each copy of the repository to say. So the rule brings its text.
+                    ["rules"] = new JsonArray([.. CheckGuide.All.Select(rule => new JsonObject
                     {
-                        ["id"] = code.Code,
-                        ["shortDescription"] = new JsonObject { ["text"] = code.Title },
+                        ["id"] = rule.Code,
+                        ["shortDescription"] = new JsonObject { ["text"] = rule.Title + "." },
+                        ["help"] = new JsonObject { ["text"] = $"docs/checks.md, {rule.Code}:\n{rule.Text}", ["markdown"] = rule.Text },
                     })]),
                 },
             },

@@ -24,6 +24,9 @@ internal sealed class OrchardFacts
     /// <summary>The keys of the step <c>settings</c> with the kind of their values.</summary>
     public required Dictionary<string, string> Settings { get; init; }
 
+    /// <summary>The features that edit or read a section of the settings; a section that is not here belongs to none.</summary>
+    public required Dictionary<string, string[]> SettingsFeatures { get; init; }
+
     /// <summary>The kind of a content item.</summary>
     public required string Item { get; init; }
 
@@ -80,6 +83,7 @@ internal sealed class OrchardFacts
             Unread = facts.Unread,
             Steps = new(facts.Steps, StringComparer.OrdinalIgnoreCase),
             Settings = facts.Settings,
+            SettingsFeatures = facts.SettingsFeatures,
             Item = facts.Item,
             Parts = facts.Parts,
             Fields = facts.Fields,

@@ -79,6 +79,7 @@ public static class RuleCases
         new("P007", "Phase", ["Phase.StartYear.Value=2025", "Phase.EndYear.Value=2027"], "Phase.StartYear.Value"),
         new("R003", "Region", ["Region.Website.Text="], "Region.Website.Text"),
         new("R009", "Region", ["Region.ClosedOn.Value=2024-05-01"], "Region.ArchiveAddress.Text"),
+        new("R010", "Region", ["Region.ClosedOn.Value=2999-05-01"], "Region.ArchiveAddress.Text"),
         new("T005", "Testimonial", ["Testimonial.SourceAddress.Text="], "Testimonial.SourceAddress.Text"),
     ];
 

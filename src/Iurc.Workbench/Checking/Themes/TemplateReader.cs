@@ -49,7 +49,7 @@ internal sealed class TemplateReader
     /// <summary>Reads it.</summary>
     public IReadOnlyList<Finding> Read()
     {
-        foreach (var piece in LiquidLexer.Pieces(_file.Text))
+        foreach (var piece in _file.Pieces)
         {
             (_tokens, _at) = (piece.Tokens, 0);
             if (piece.IsOutput)

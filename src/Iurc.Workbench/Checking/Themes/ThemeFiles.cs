@@ -8,8 +8,13 @@ namespace Iurc.Workbench.Checking.Themes;
 /// <param name="Text">Its text.</param>
 internal sealed record TemplateFile(string Path, string Text)
 {
+    private IReadOnlyList<LiquidPiece>? _pieces;
+
     /// <summary>The name without folder and extension.</summary>
     public string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>Its pieces of Liquid. They are read several times: what a template is given, its callers tell.</summary>
+    public IReadOnlyList<LiquidPiece> Pieces => _pieces ??= [.. LiquidLexer.Pieces(Text)];
 
     /// <summary>The line and the column of a character.</summary>
     public SourcePosition At(int offset)

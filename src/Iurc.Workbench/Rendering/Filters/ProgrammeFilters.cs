@@ -21,12 +21,14 @@ internal static class ProgrammeFilters
         filters.AddFilter("region", async (input, _, context) => Value(await RegionAsync(input, catalogue), context));
         filters.AddFilter("testimonial", async (input, _, context) => Value(await TestimonialAsync(input, catalogue), context));
         filters.AddFilter("phase_status", async (input, _, context) => Value(await StatusAsync(input, catalogue), context));
+        filters.AddFilter("is_closed", async (input, _, _) => BooleanValue.Create(input.ToObjectValue() is RegionFacts region && region.IsClosedOn(await catalogue.GetTodayAsync())));
+        filters.AddFilter("link_address", async (input, _, _) => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await catalogue.GetTodayAsync()) : ""));
         filters.AddFilter("regions_of_phase", async (input, _, context) => Value(await RegionsOfAsync(input, catalogue), context));
         filters.AddFilter("phases_of_region", async (input, _, context) => Value(await PhasesOfAsync(input, catalogue), context));
         filters.AddFilter("testimonials", async (_, arguments, context) => Value(await catalogue.GetTestimonialsAsync(await QueryAsync(arguments, catalogue)), context));
         filters.AddFilter("testimonial_count", async (_, arguments, _) => NumberValue.Create(await catalogue.CountTestimonialsAsync(await QueryAsync(arguments, catalogue))));
         filters.AddFilter("search", async (input, arguments, context) => Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context));
-        filters.AddFilter("structured_data", (input, arguments, _) => Text(StructuredData.Of(PlaceOf(arguments), input.ToObjectValue())));
+        filters.AddFilter("structured_data", async (input, arguments, _) => StringValue.Create(StructuredData.Of(PlaceOf(arguments), await catalogue.GetTodayAsync(), input.ToObjectValue())));
         filters.AddFilter("attribution", (input, _, _) => Text(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));
         filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
