@@ -39,7 +39,7 @@ internal sealed class Editor : IDisposable
         return link.GetAttribute("href")!.Split('/')[4];
     }
 
-    /// <summary>Unpublishes or deletes an item, as the buttons of the list do.</summary>
+    /// <summary>Publishes, unpublishes or deletes an item, as the buttons of the list do.</summary>
     public async Task ActAsync(string id, string action)
     {
         var list = await _browser.GetAsync("/Admin/Contents/ContentItems/Page");

@@ -69,6 +69,9 @@ public sealed class NodesTests(Cluster cluster) : ClusterTest(cluster)
             await editor.ActAsync(id, "Unpublish");
             Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address + "-moved")).Status);
 
+            await editor.ActAsync(id, "Publish");
+            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(address + "-moved")).Status);
+
             await editor.ActAsync(id, "Delete");
             Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync(address + "-moved")).Status);
         }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Iurc.Cms.EditorTests;
 using Microsoft.Playwright;
 using Xunit;
@@ -8,21 +6,12 @@ using Xunit;
 
 namespace Iurc.Cms.EditorTests;
 
-/// <summary>The real CMS as a program of its own, set up afresh as in Production, and a browser; once for all tests.</summary>
+/// <summary>A CMS and a browser; once for all tests.</summary>
 public sealed class Cms : IAsyncLifetime
 {
-    private const string Announcement = "Now listening on: ";
-    private const string Password = "Test-Password-1!";
-
-    private readonly ConcurrentQueue<string> _lines = new();
-    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DirectoryInfo? _appData;
-    private Process? _process;
+    private CmsProcess? _process;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-
-    /// <summary>Where the site is.</summary>
-    public Uri Address => _address.Task.GetAwaiter().GetResult();
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
@@ -32,20 +21,8 @@ public sealed class Cms : IAsyncLifetime
             return;
         }
 
-        _appData = Directory.CreateTempSubdirectory("iurc-editor-tests-");
-        _process = new Process { StartInfo = StartInfo(_appData.FullName) };
-        _process.OutputDataReceived += (_, line) => Read(line.Data);
-        _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        var ended = _process.WaitForExitAsync();
-        if (await Task.WhenAny(_address.Task, ended) == ended && !_address.Task.IsCompleted)
-        {
-            throw new InvalidOperationException("The CMS ended:\n" + string.Join('\n', _lines));
-        }
-
+        _process = new CmsProcess();
+        await _process.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -59,85 +36,26 @@ public sealed class Cms : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        End();
         if (_process is not null)
         {
-            await _process.WaitForExitAsync();
-            _process.Dispose();
+            await _process.DisposeAsync();
         }
-
-        _appData?.Delete(recursive: true);
     }
 
     /// <summary>An administrator with a browser of their own, logged in.</summary>
-    internal async Task<Editor> NewEditorAsync()
+    internal Task<Editor> NewEditorAsync(BrowserNewContextOptions? options = null) => NewEditorAsync(null, options);
+
+    /// <summary>The same for a CMS that is not the one of all tests.</summary>
+    internal async Task<Editor> NewEditorAsync(CmsProcess? process, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Address.AbsoluteUri, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB" });
-        var editor = new Editor(context);
+        options ??= new();
+        options.BaseURL = (process ?? _process)!.Address.AbsoluteUri;
+        options.ReducedMotion = ReducedMotion.Reduce;
+        options.Locale = "en-GB";
+        var editor = new Editor(await _browser!.NewContextAsync(options));
         await editor.OpenTabAsync();
-        await editor.LogInAsync("admin", Password);
+        await editor.LogInAsync("admin", CmsProcess.Password);
         return editor;
-    }
-
-    private static ProcessStartInfo StartInfo(string appData)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet")
-        {
-            WorkingDirectory = Root(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(Path.Combine(Root(), "src", "Iurc.Cms.Web", "bin", configuration, "net10.0", "Iurc.Cms.Web.dll"));
-        start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add("http://127.0.0.1:0");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
-        start.Environment["ORCHARD_APP_DATA"] = appData;
-        start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
-        // All of these editors have the same address.
-        start.Environment["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000";
-        start.Environment["OrchardCore__Iurc_LinkHealth__IsActive"] = "false";
-        return start;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Iurc.Cms.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Iurc.Cms.sln is in no folder above " + AppContext.BaseDirectory);
-        }
-
-        return folder.FullName;
-    }
-
-    private void Read(string? line)
-    {
-        if (line is null)
-        {
-            return;
-        }
-
-        _lines.Enqueue(line);
-        if (line.IndexOf(Announcement, StringComparison.Ordinal) is >= 0 and var index)
-        {
-            // The log of a site in Production is JSON.
-            _address.TrySetResult(new Uri(line[(index + Announcement.Length)..].Split('"')[0]));
-        }
-    }
-
-    private void End()
-    {
-        try
-        {
-            _process?.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It is gone.
-        }
     }
 }

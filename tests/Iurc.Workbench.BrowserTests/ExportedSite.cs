@@ -24,8 +24,9 @@ public sealed class ExportedSite : PublicSite
 
     protected override async Task<Uri> StartAsync()
     {
-        using (var export = Process.Start(new ProcessStartInfo("dotnet", [Repository.ProgramOf("Iurc.Workbench"), "export", Out, "--root", Repository.Root]) { RedirectStandardOutput = true })!)
+        using (var export = new Process { StartInfo = new("dotnet", [Repository.ProgramOf("Iurc.Workbench"), "export", Out, "--root", Repository.Root]) { RedirectStandardOutput = true } })
         {
+            export.StartChild();
             await export.WaitForExitAsync();
             if (export.ExitCode != 0)
             {

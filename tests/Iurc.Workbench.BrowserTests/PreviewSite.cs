@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Iurc.Browser.Sites;
 using Iurc.Workbench.BrowserTests;
 using Xunit;
@@ -8,7 +7,7 @@ using Xunit;
 namespace Iurc.Workbench.BrowserTests;
 
 /// <summary>The Workbench's preview.</summary>
-public partial class PreviewSite : PublicSite
+public class PreviewSite : PublicSite
 {
     private SiteProcess? _process;
 
@@ -21,16 +20,9 @@ public partial class PreviewSite : PublicSite
 
     protected override async Task<Uri> StartAsync()
     {
-        (_process, var address) = await SiteProcess.StartAsync(
-            Repository.ProgramOf("Iurc.Workbench"),
-            ["preview", "--urls", "http://127.0.0.1:0", .. Arguments],
-            new Dictionary<string, string>(),
-            Announcement());
+        (_process, var address) = await SiteProcess.StartPreviewAsync(Arguments);
         return address;
     }
 
     protected override ValueTask StopAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    [GeneratedRegex("^Preview of [0-9]+ pages on (?<url>http://127\\.0\\.0\\.1:[0-9]+/)$")]
-    private static partial Regex Announcement();
 }

@@ -11,7 +11,7 @@ namespace Iurc.Cms.Delivery.PageCache;
 /// What the page cache knows of one site (a tenant of Orchard) while its shell lives: it is made anew when features or the theme
 /// change, and the pages of the old one are then out of reach. It is asked before Orchard is, so nothing here may need a scope.
 /// </summary>
-internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposable
+internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? shared = null) : IAsyncDisposable
 {
     // Cookies that Orchard and ASP.NET Core act upon. Whoever sends one gets a page of their own; any other cookie means nothing to a page.
     private static readonly string[] s_ownCookies = ["orch", "__orch", ".AspNetCore", "Identity", "culture", "admin_culture"];
@@ -45,11 +45,28 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     /// <summary>Counts a change: what has been begun before will not be kept.</summary>
     public void Advance() => Interlocked.Increment(ref _generation);
 
+    /// <summary>Whether other nodes change the site too.</summary>
+    public bool IsShared => shared is not null;
+
+    /// <summary>Learns what other nodes have changed. False when that is not certain: then nothing that is kept may be used.</summary>
+    public ValueTask<bool> CatchUpAsync() => shared?.CatchUpAsync(ApplyAsync) ?? ValueTask.FromResult(true);
+
+    /// <summary>Says that a change is about to be stored.</summary>
+    /// <returns>What <see cref="EndChangeAsync"/> wants to know.</returns>
+    public Task<string> BeginChangeAsync() => shared?.BeginAsync() ?? Task.FromResult("");
+
+    /// <summary>Throws away, on all nodes, what is kept under any of the tags, and sees to it that nothing begun before is kept.</summary>
+    public async Task EndChangeAsync(string change, IReadOnlyCollection<string> tags)
+    {
+        await ApplyAsync(tags);
+        if (shared is not null)
+        {
+            await shared.EndAsync(change, tags);
+        }
+    }
+
     /// <summary>The tag, told from the same tag of another site.</summary>
     public string Tag(string tag) => Id + "|" + tag;
-
-    /// <summary>The tag of all pages of the site.</summary>
-    public string AllTag => Id;
 
     /// <summary>The place of the next page at an odd address, of <paramref name="places"/>.</summary>
     public string NextPlace(int places) => PageTags.Place(Interlocked.Increment(ref _lastPlace) % places);
@@ -113,6 +130,9 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     /// </summary>
     public bool IsNoPage(PathString path) => Array.Exists(_settings!.NoPages, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The path that all addresses of the site begin with: empty, or a slash and a name.</summary>
+    public string Base => _settings!.Base;
+
     /// <summary>Whether the site goes by that name.</summary>
     public bool KnowsHost(HostString host) => Array.Exists(_settings!.Hosts, known => known.Equals(host.Value, StringComparison.OrdinalIgnoreCase));
 
@@ -146,6 +166,8 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
         Gate.Dispose();
     }
 
+    private ValueTask ApplyAsync(IReadOnlyCollection<string> tags) => store.ChangeAsync(this, tags.Select(Tag));
+
     private static IEnumerable<string> WithParents(string culture)
     {
         for (; culture.Length > 0; culture = culture.LastIndexOf('-') is var dash and > 0 ? culture[..dash] : "")
@@ -155,6 +177,7 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     }
 
     /// <summary>What the site's shell says of itself.</summary>
+    /// <param name="Base">The path that all its addresses begin with: empty, or a slash and a name.</param>
     /// <param name="TimeZone">The site's time zone.</param>
     /// <param name="Cultures">The site's languages, the default one first.</param>
     /// <param name="Hosts">The hosts by which the site is known; none when it has never been told.</param>
@@ -162,7 +185,7 @@ internal sealed class CachedSite(PageStore store, IClock clock) : IAsyncDisposab
     /// <param name="AuthenticationCookie">The name of the cookie of those who have logged in.</param>
     /// <param name="Forwarded">What reads the headers of known proxies; null when the site trusts none.</param>
     public sealed record Settings(
-        ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, string AuthenticationCookie, ForwardedHeadersMiddleware? Forwarded);
+        string Base, ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, string AuthenticationCookie, ForwardedHeadersMiddleware? Forwarded);
 
     private sealed record Today(DateTime From, int Day)
     {

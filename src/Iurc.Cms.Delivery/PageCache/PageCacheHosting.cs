@@ -57,14 +57,24 @@ public static class PageCacheHosting
             var cached = branch.Build();
             return context =>
             {
-                if (reader.Read(context) is not { } page)
+                var reading = reader.ReadAsync(context);
+                return reading.IsCompletedSuccessfully ? Answer(context, reading.Result) : AnswerAsync(context, reading);
+            };
+
+            Task Answer(HttpContext context, PageRequest? page)
+            {
+                if (page is null)
                 {
                     return next(context);
                 }
 
                 context.Features.Set(page);
+                // A second may see two states of a page: only its entity tag tells them apart.
+                context.Request.Headers.IfModifiedSince = default;
                 return HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsync(context, cached) : cached(context);
-            };
+            }
+
+            async Task AnswerAsync(HttpContext context, ValueTask<PageRequest?> reading) => await Answer(context, await reading);
         });
     }
 

@@ -19,7 +19,7 @@ internal sealed class PageStore(IOutputCacheStore inner) : IOutputCacheStore
     {
         if (_sites.TryRemove(site.Id, out _))
         {
-            await inner.EvictByTagAsync(site.AllTag, CancellationToken.None);
+            await inner.EvictByTagAsync(site.Tag(PageTags.Anything), CancellationToken.None);
         }
     }
 

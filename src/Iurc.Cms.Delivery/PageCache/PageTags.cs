@@ -3,6 +3,9 @@ namespace Iurc.Cms.Delivery.PageCache;
 /// <summary>What a kept page may be thrown away for.</summary>
 internal static class PageTags
 {
+    /// <summary>All pages of the site.</summary>
+    public const string Anything = "*";
+
     /// <summary>Pages that answered "not found" or "gone": any content may make such an address answer.</summary>
     public const string Missing = "missing";
 

@@ -51,12 +51,14 @@ public sealed class Startup : StartupBase
     {
         app.UseMiddleware<PageRenderingMiddleware>();
 
+        var site = serviceProvider.GetRequiredService<ShellSettings>().RequestUrlPrefix is { Length: > 0 } prefix ? "/" + prefix.Trim('/') : "";
         var forwarded = serviceProvider.GetRequiredService<IOptions<ForwardedHeadersOptions>>();
         serviceProvider.GetRequiredService<CachedSite>().Open(new CachedSite.Settings(
+            site,
             await serviceProvider.GetRequiredService<ILocalClock>().GetLocalTimeZoneAsync(),
             await CulturesAsync(serviceProvider),
             await HostsAsync(serviceProvider),
-            NoPages(serviceProvider),
+            NoPages(serviceProvider, site),
             serviceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie.Name ?? "orchauth_",
             forwarded.Value.ForwardedHeaders == ForwardedHeaders.None ? null
                 : new ForwardedHeadersMiddleware(_ => Task.CompletedTask, serviceProvider.GetRequiredService<ILoggerFactory>(), forwarded)));
@@ -82,10 +84,18 @@ public sealed class Startup : StartupBase
         static bool IsName(string host) => !host.Contains('*', StringComparison.Ordinal);
     }
 
-    private static PathString[] NoPages(IServiceProvider services)
+    private static PathString[] NoPages(IServiceProvider services, string site)
     {
-        var prefix = services.GetRequiredService<ShellSettings>().RequestUrlPrefix is { Length: > 0 } name ? "/" + name.Trim('/') : "";
         var admin = services.GetRequiredService<IOptions<AdminOptions>>().Value.AdminUrlPrefix;
-        return [.. new[] { admin, "api", "contents", "health", "login", "logoff", "media" }.Select(segment => new PathString(prefix + "/" + segment))];
+        return [.. new[] { admin, "api", "contents", "health", "login", "logoff", "media" }.Select(segment => new PathString(site + "/" + segment))];
     }
+}
+
+/// <summary>Lets the nodes of a site know of each other's changes.</summary>
+[Feature(FeatureIds.PageCache)]
+[RequireFeatures("OrchardCore.Redis")]
+public sealed class SharedStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddSingleton<SharedChanges>();
 }

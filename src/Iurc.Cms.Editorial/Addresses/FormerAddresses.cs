@@ -15,13 +15,10 @@ public sealed class FormerAddresses(ISession session)
     /// <param name="search">A part of the address; all when it is null or empty.</param>
     public async Task<IReadOnlyList<string>> ListAsync(string? search)
     {
-        var query = session.QueryIndex<FormerAddressIndex>(index => index.Path.IsNotIn<AutoroutePartIndex>(route => route.Path, route => route.Published));
-        if (FormerAddressIndex.Normalize((search ?? "").Trim()) is { Length: > 0 } part)
-        {
-            query = query.Where(index => index.Path.Contains(part));
-        }
-
-        return [.. (await query.ListAsync()).Select(row => row.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var part = FormerAddressIndex.Normalize((search ?? "").Trim());
+        var rows = await session.QueryIndex<FormerAddressIndex>(index =>
+            index.Path.Contains(part) && index.Path.IsNotIn<AutoroutePartIndex>(route => route.Path, route => route.Published && route.Path != "")).ListAsync();
+        return [.. rows.Select(row => row.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What has become of <paramref name="path"/>, or null when no published page ever had it, or when its page is only unpublished.</summary>

@@ -57,7 +57,7 @@ internal static class RenderedPageChecks
             .Where(link => link.Name.Length > 0)
             .GroupBy(link => link.Name, StringComparer.OrdinalIgnoreCase)
             .SelectMany(twins => twins.DistinctBy(link => link.Address.AbsoluteUri.TrimEnd('/'), StringComparer.OrdinalIgnoreCase).Skip(1)
-                .Select(twin => $"On the page {path} two links are named \"{twin.Name}\", one to {Shown(twins.First().Address)} and one to {Shown(twin.Address)}. Say in each where it leads."));
+                .Select(twin => $"On the page {path} two links are named \"{twins.Key}\", one to {Shown(twins.First().Address)} and one to {Shown(twin.Address)}. Say in each where it leads."));
     }
 
     private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Authority) == Origin ? address.PathAndQuery + address.Fragment : address.OriginalString;

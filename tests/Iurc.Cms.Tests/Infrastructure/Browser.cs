@@ -30,6 +30,9 @@ internal sealed class Browser : IDisposable
     /// <summary>Whether any answer has set a cookie.</summary>
     public bool HasCookies => _cookies.Count > 0;
 
+    /// <summary>All cookies, as the browser sends them.</summary>
+    public string CookieHeader => string.Join("; ", _cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}"));
+
     /// <summary>The names of the cookies that the answers have set.</summary>
     public IEnumerable<string> CookieNames => _cookies.GetAllCookies().Select(cookie => cookie.Name);
 

@@ -2,16 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Iurc.Cms.Tests.Infrastructure;
 
-/// <summary>Where the repository and what was built of it lie.</summary>
+/// <summary>Where the repository and what was built of it lie, and what its recipes say.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
-
-    /// <summary>The build configuration of this test run, for example <c>Debug</c>.</summary>
-    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    public static string Root => Testing.Repository.Root;
 
     /// <summary>The output folder of a project below <c>src</c>, built in the same configuration.</summary>
-    public static string OutputOf(string project) => Path.Combine(Root, "src", project, "bin", Configuration, "net10.0");
+    public static string OutputOf(string project) => Testing.Repository.OutputOf(project);
 
     /// <summary>The steps of a recipe of the repository; recipes may hold comments.</summary>
     public static JsonArray StepsOf(string recipe)
@@ -25,15 +22,4 @@ internal static class Repository
         => Directory.EnumerateFiles(Path.Combine(Root, "recipes", folder), "*.recipe.json")
             .Order(StringComparer.Ordinal)
             .Select(file => folder + "/" + Path.GetFileName(file));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Iurc.Cms.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Iurc.Cms.sln is in no folder above " + AppContext.BaseDirectory);
-        }
-
-        return folder.FullName;
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Iurc.Testing;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Infrastructure;
@@ -76,7 +77,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     {
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => _errors.Append(line.Data is null ? "" : line.Data + "\n");
-        _process.Start();
+        _process.StartChild();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -124,14 +125,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the program at once, as a power cut does.</summary>
-    public async Task KillAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
-    }
+    public Task KillAsync() => _process.EndAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -8,7 +8,7 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 
 /// <summary>
 /// Notes which items a page is made of, and which items change, by any way: editor, API, recipe, workflow, schedule, restored version.
-/// Drafts count too: a type without drafts changes its published version by what Orchard calls saving a draft.
+/// Drafts count too: of a type without versions, Orchard makes the published item itself a draft and says no more than that.
 /// </summary>
 internal sealed class ContentChanges(IServiceProvider services, PageDependencies dependencies) : ContentHandlerBase
 {
@@ -53,15 +53,8 @@ internal sealed class ContentChanges(IServiceProvider services, PageDependencies
     private Task Changed(ContentItem item)
     {
         var changes = services.GetRequiredService<SiteChanges>();
-        if (Array.IndexOf(s_preciselyKnown, item.ContentType) < 0)
-        {
-            changes.ChangedAnything();
-            return Task.CompletedTask;
-        }
-
-        changes.Changed(PageTags.Item(item.ContentItemId));
-        changes.Changed(PageTags.Type(item.ContentType));
-        changes.Changed(PageTags.Missing);
-        return Task.CompletedTask;
+        return Array.IndexOf(s_preciselyKnown, item.ContentType) < 0
+            ? changes.ChangeAsync(PageTags.Anything)
+            : changes.ChangeAsync(PageTags.Item(item.ContentItemId), PageTags.Type(item.ContentType), PageTags.Missing);
     }
 }

@@ -8,6 +8,9 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 /// </summary>
 internal sealed class DocumentChanges(IDocumentStore inner, SiteChanges changes) : IDocumentStore
 {
+    // Orchard writes this one anew whenever an item is published; no page shows what is in it.
+    private const string Sitemaps = "SitemapDocument";
+
     /// <inheritdoc />
     public Task<T> GetOrCreateMutableAsync<T>(Func<Task<T>>? factoryAsync = null)
         where T : class, new()
@@ -19,10 +22,14 @@ internal sealed class DocumentChanges(IDocumentStore inner, SiteChanges changes)
         => inner.GetOrCreateImmutableAsync(factoryAsync);
 
     /// <inheritdoc />
-    public Task UpdateAsync<T>(T document, Func<T, Task> updateCache, bool checkConcurrency = false)
+    public async Task UpdateAsync<T>(T document, Func<T, Task> updateCache, bool checkConcurrency = false)
     {
-        changes.ChangedAnything();
-        return inner.UpdateAsync(document, updateCache, checkConcurrency);
+        if (typeof(T).Name != Sitemaps)
+        {
+            await changes.ChangeAsync(PageTags.Anything);
+        }
+
+        await inner.UpdateAsync(document, updateCache, checkConcurrency);
     }
 
     /// <inheritdoc />

@@ -8,10 +8,10 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 internal sealed class MediaChanges : IMediaEventHandler, IMediaCreatingEventHandler
 {
     /// <inheritdoc />
-    public Task<Stream> MediaCreatingAsync(MediaCreatingContext context, Stream creatingStream)
+    public async Task<Stream> MediaCreatingAsync(MediaCreatingContext context, Stream creatingStream)
     {
-        Changed();
-        return Task.FromResult(creatingStream);
+        await Changed();
+        return creatingStream;
     }
 
     /// <inheritdoc />
@@ -24,8 +24,5 @@ internal sealed class MediaChanges : IMediaEventHandler, IMediaCreatingEventHand
     public Task MediaMovedAsync(MediaMoveContext context) => Changed();
 
     private static Task Changed()
-    {
-        ShellScope.Services?.GetRequiredService<SiteChanges>().ChangedAnything();
-        return Task.CompletedTask;
-    }
+        => ShellScope.Services?.GetRequiredService<SiteChanges>().ChangeAsync(PageTags.Anything) ?? Task.CompletedTask;
 }

@@ -6,33 +6,25 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 /// The changes of one scope, for which kept pages are thrown away when the scope has committed them and before it ends: whoever
 /// made a change is answered after that, and every request that comes after the answer sees the new state.
 /// </summary>
-internal sealed class SiteChanges(CachedSite site, PageStore store, PageCacheMetrics metrics) : IAsyncDisposable
+internal sealed class SiteChanges(CachedSite site, PageCacheMetrics metrics) : IAsyncDisposable
 {
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
-    private bool _isAnnounced;
+    private string? _change;
 
-    /// <summary>Pages with this tag show what has changed.</summary>
-    public void Changed(string tag) => Add(site.Tag(tag));
-
-    /// <summary>Any page may show what has changed.</summary>
-    public void ChangedAnything() => Add(site.AllTag);
-
-    /// <summary>A scope may end in an error after it has committed a part; what is left is thrown away here.</summary>
-    public ValueTask DisposeAsync() => ApplyAsync();
-
-    private void Add(string tag)
+    /// <summary>Pages with any of these tags show what is about to be stored.</summary>
+    public async Task ChangeAsync(params string[] tags)
     {
-        _tags.Add(tag);
-        if (_isAnnounced || ShellScope.Current is not { } scope)
+        _tags.UnionWith(tags);
+        if (_change is not null)
         {
             return;
         }
 
-        _isAnnounced = true;
+        _change = await site.BeginChangeAsync();
         try
         {
             // Last: after the store has committed, and after Orchard has renewed what it keeps of it in memory.
-            scope.RegisterBeforeDispose(_ => ApplyAsync().AsTask(), last: true);
+            ShellScope.RegisterBeforeDispose(_ => EndAsync(), last: true);
         }
         catch (InvalidOperationException)
         {
@@ -40,17 +32,20 @@ internal sealed class SiteChanges(CachedSite site, PageStore store, PageCacheMet
         }
     }
 
-    private async ValueTask ApplyAsync()
+    /// <summary>A scope may end in an error after it has committed a part; what is left is thrown away here.</summary>
+    public async ValueTask DisposeAsync() => await EndAsync();
+
+    private async Task EndAsync()
     {
-        if (_tags.Count == 0)
+        if (_change is not { } change)
         {
             return;
         }
 
         string[] tags = [.. _tags];
+        _change = null;
         _tags.Clear();
-        _isAnnounced = false;
         metrics.Change();
-        await store.ChangeAsync(site, tags);
+        await site.EndChangeAsync(change, tags);
     }
 }

@@ -8,6 +8,9 @@
     return;
   }
 
+  // Orchard writes what stands at the foot of its page into the site's own layout, which is hidden here.
+  document.body.prepend(bar);
+
   const widths = Array.from(bar.querySelectorAll('[data-width]'));
 
   // A browser prints with the rules for print; here they are given to the screen, and those for the screen are taken away.

@@ -1,16 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
-namespace Iurc.Browser.Sites;
+namespace Iurc.Testing;
 
 /// <summary>A program of this repository that serves the site. It ends when it is disposed of, and with the tests at the latest.</summary>
-public sealed class SiteProcess : IAsyncDisposable
+public sealed partial class SiteProcess : IAsyncDisposable
 {
-    private static readonly PosixSignal[] s_endings = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-
-    private readonly IReadOnlyList<PosixSignalRegistration> _signals;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,10 +16,6 @@ public sealed class SiteProcess : IAsyncDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data, announcement);
         _process.ErrorDataReceived += (_, line) => Read(line.Data, announcement);
-
-        // A signal that ends the tests is no orderly exit: since .NET 10 it raises no event.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
-        _signals = [.. s_endings.Select(signal => PosixSignalRegistration.Create(signal, _ => End()))];
     }
 
     /// <summary>Starts a program and waits until it says where it listens.</summary>
@@ -31,6 +23,7 @@ public sealed class SiteProcess : IAsyncDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">What its environment has besides that of the tests.</param>
     /// <param name="announcement">Finds the address, as the group <c>url</c>, in a line that the program writes.</param>
+    /// <exception cref="InvalidOperationException">The program ends instead.</exception>
     public static async Task<(SiteProcess Process, Uri Address)> StartAsync(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, Regex announcement)
     {
@@ -64,20 +57,21 @@ public sealed class SiteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the Workbench's preview on a free port and waits until it listens.</summary>
+    /// <param name="arguments">What the preview is told besides.</param>
+    public static Task<(SiteProcess Process, Uri Address)> StartPreviewAsync(params IEnumerable<string> arguments)
+        => StartAsync(Repository.ProgramOf("Iurc.Workbench"), ["preview", "--urls", "http://127.0.0.1:0", .. arguments], new Dictionary<string, string>(), PreviewAddress());
+
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        End();
-        await _process.WaitForExitAsync();
+        await _process.EndAsync();
         _process.Dispose();
-        foreach (var signal in _signals)
-        {
-            signal.Dispose();
-        }
     }
 
     private async Task<Uri> ListenAsync()
     {
-        _process.Start();
+        _process.StartChild();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 
@@ -106,15 +100,6 @@ public sealed class SiteProcess : IAsyncDisposable
         }
     }
 
-    private void End()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has never started, or is gone.
-        }
-    }
+    [GeneratedRegex("^Preview of [0-9]+ pages on (?<url>http://127\\.0\\.0\\.1:[0-9]+/)$")]
+    private static partial Regex PreviewAddress();
 }
