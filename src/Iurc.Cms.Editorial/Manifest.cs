@@ -111,3 +111,11 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = [FeatureIds.Lists, "OrchardCore.AdminDashboard"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.Images,
+    Name = "IURC images",
+    Description = "Asks for a text for every picture, and before a file that is in use is deleted or moved.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Media"]
+)]

@@ -10,7 +10,7 @@ namespace Iurc.Cms.Editorial.Review;
 public sealed class ReviewAttention(ISession session, IStringLocalizer<ReviewAttention> localizer) : IAttentionSource
 {
     /// <inheritdoc />
-    public string Name => "reviews";
+    public string Name => "awaiting-review";
 
     /// <inheritdoc />
     public int Order => 5;
