@@ -18,6 +18,9 @@ public static class FeatureIds
     /// <summary>What search engines are told.</summary>
     public const string SearchEngines = "Iurc.Cms.Editorial.SearchEngines";
 
+    /// <summary>Pictures that everybody can read, and files that are not lost.</summary>
+    public const string Images = "Iurc.Cms.Editorial.Images";
+
     /// <summary>What needs attention, on the dashboard.</summary>
     public const string Dashboard = "Iurc.Cms.Editorial.Dashboard";
 

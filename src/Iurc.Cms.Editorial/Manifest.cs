@@ -52,7 +52,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.EditorsMenu,
     Name = "IURC editors' menu",
-    Description = "Puts what editors work with at the top of the admin's menu, and folds the menu on phones.",
+    Description = "Puts what editors work with at the top of the admin's menu, and mends what the admin lacks on phones and for screen readers.",
     Category = "Content",
     Dependencies =
     [
@@ -110,4 +110,12 @@ using OrchardCore.Modules.Manifest;
     Description = "Shows on the dashboard what needs attention.",
     Category = "Content",
     Dependencies = [FeatureIds.Lists, "OrchardCore.AdminDashboard"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Images,
+    Name = "IURC images",
+    Description = "Asks for a text for every picture, and before a file that is in use is deleted or moved.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Media"]
 )]

@@ -31,7 +31,7 @@ public sealed class Attention(
         }
 
         var found = new List<(IAttentionSource Source, int Count, IReadOnlyList<AttentionFinding> Items)>();
-        foreach (var source in stock.For(scope).Concat(sources).OrderBy(source => source.Order))
+        foreach (var source in stock.All().Concat(sources).OrderBy(source => source.Order))
         {
             if (await source.CountAsync(scope) is > 0 and var count)
             {

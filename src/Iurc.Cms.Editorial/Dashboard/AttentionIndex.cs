@@ -50,6 +50,9 @@ public static class AttentionKind
     // What somebody said does not go out of date; what the site says does.
     private static readonly HashSet<string> s_reviewed = new(["Page", "LandingPage", "CollectionPage", "FundingStatement", "Phase", "Region"], StringComparer.Ordinal);
 
+    // What is worth a line on the dashboard; the lists can be filtered by the rest.
+    private static readonly HashSet<string> s_missing = new([Missing.Address, Missing.Permission, Missing.PictureText], StringComparer.Ordinal);
+
     internal static IEnumerable<(string Kind, DateTime When)> Of(ContentItem item)
     {
         var changed = item.ModifiedUtc ?? item.CreatedUtc ?? DateTime.UnixEpoch;
@@ -72,7 +75,7 @@ public static class AttentionKind
             }
         }
 
-        foreach (var missing in Missing.Of(item))
+        foreach (var missing in Missing.Of(item).Where(s_missing.Contains))
         {
             yield return (missing, changed);
         }

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Contents.Services;
@@ -9,8 +7,8 @@ using YesSql.Filters.Query;
 namespace Iurc.Cms.Editorial.Dashboard;
 
 /// <summary>
-/// The term <c>needs:</c> in the filter box of the admin's lists: <c>needs:publishing</c> (drafts of others), <c>needs:finishing</c>
-/// (forgotten drafts), <c>needs:waiting</c> (scheduled), <c>needs:review</c>, <c>needs:owner</c>. Any other word finds nothing.
+/// The term <c>needs:</c> in the filter box of the admin's lists: <c>needs:finishing</c> (forgotten drafts), <c>needs:waiting</c>
+/// (scheduled), <c>needs:review</c> (unchanged for a year), <c>needs:owner</c>. Any other word finds nothing.
 /// </summary>
 public sealed class AttentionListFilter : IContentsAdminListFilterProvider
 {
@@ -21,12 +19,9 @@ public sealed class AttentionListFilter : IContentsAdminListFilterProvider
 
         builder.WithNamedTerm("needs", term => term.OneCondition((value, query, context) =>
         {
-            var services = ((ContentQueryContext)context).ServiceProvider;
-            var now = services.GetRequiredService<IClock>().UtcNow;
-            var user = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+            var now = ((ContentQueryContext)context).ServiceProvider.GetRequiredService<IClock>().UtcNow;
             return new ValueTask<YesSql.IQuery<ContentItem>>(query.With(value.Trim().ToLowerInvariant() switch
             {
-                "publishing" => AttentionRows.RecentDraftsOfOthers(now, user),
                 "finishing" => AttentionRows.ForgottenDrafts(now),
                 "waiting" => AttentionRows.Of(AttentionKind.Scheduled),
                 "review" => AttentionRows.PastReview(now),

@@ -16,12 +16,6 @@ internal static class AttentionRows
         return row => row.Kind == AttentionKind.Draft && row.WhenUtc < limit;
     }
 
-    public static Expression<Func<AttentionIndex, bool>> RecentDraftsOfOthers(DateTime utcNow, string userId)
-    {
-        var limit = utcNow - TimeToForget;
-        return row => row.Kind == AttentionKind.Draft && row.WhenUtc >= limit && row.Owner != userId;
-    }
-
     public static Expression<Func<AttentionIndex, bool>> PastReview(DateTime utcNow)
         => row => row.Kind == AttentionKind.Review && row.WhenUtc < utcNow;
 }

@@ -7,25 +7,9 @@ namespace Iurc.Cms.Editorial.Dashboard;
 /// <summary>The kinds of things that content itself tells of.</summary>
 public sealed class StockAttention(ISession session, IStringLocalizer<StockAttention> localizer)
 {
-    /// <summary>The kinds for a user.</summary>
-    public IEnumerable<IAttentionSource> For(AttentionScope scope)
+    /// <summary>The kinds.</summary>
+    public IEnumerable<IAttentionSource> All()
     {
-        ArgumentNullException.ThrowIfNull(scope);
-
-        // Who may not publish has nothing to do with the drafts of others.
-        if (scope.Publishable.Length > 0)
-        {
-            yield return new IndexedAttention(session)
-            {
-                Name = "drafts-of-others",
-                Order = 10,
-                Title = localizer["Drafts of others, changed in the last 30 days"],
-                Rows = known => AttentionRows.RecentDraftsOfOthers(known.UtcNow, known.UserId),
-                Filter = "needs:publishing",
-                ShowsDay = true,
-            };
-        }
-
         yield return new IndexedAttention(session)
         {
             Name = "forgotten-drafts",
@@ -54,6 +38,7 @@ public sealed class StockAttention(ISession session, IStringLocalizer<StockAtten
         };
         yield return Lacking(Missing.Address, 50, localizer["Regions without an address"]);
         yield return Lacking(Missing.Permission, 60, localizer["Testimonials without permission"]);
+        yield return Lacking(Missing.PictureText, 70, localizer["Pictures without a text"]);
         yield return new IndexedAttention(session)
         {
             Name = "owner",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Iurc.Programme;
+using Iurc.Programme.Pictures;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
@@ -52,8 +53,12 @@ public sealed class Handbook(IContentDefinitionManager definitions, IStringLocal
 
     private static JsonNode? SettingOf(ContentPartFieldDefinition field, string name) => (field.Settings?[field.FieldDefinition.Name + "Settings"] as JsonObject)?[name];
 
-    private static IEnumerable<HandbookRule> RulesOf(ContentTypeDefinition type)
-        => RuleBook.Of(type.Name).Select(rule => new HandbookRule(rule.Code, LabelOf(type, rule.Field), rule.Severity, rule));
+    private IEnumerable<HandbookRule> RulesOf(ContentTypeDefinition type)
+        => RuleBook.Of(type.Name).Select(rule => new HandbookRule(rule.Code, LabelOf(type, rule.Field), rule.Severity, rule))
+            .Concat(HoldsPictures(type) ? PictureRules.All.Select(rule => new HandbookRule(rule.Code, localizer["Pictures"], rule.Severity, rule)) : []);
+
+    private static bool HoldsPictures(ContentTypeDefinition type)
+        => type.Parts.SelectMany(part => part.PartDefinition.Fields).Any(field => field.FieldDefinition.Name is "MediaField" or "HtmlField");
 
     private static string LabelOf(ContentTypeDefinition type, string field)
         => type.Parts.SelectMany(part => part.PartDefinition.Fields).FirstOrDefault(candidate => candidate.Name == field)?.DisplayName() ?? field;

@@ -52,6 +52,9 @@ public static class Missing
     /// <summary>A testimonial without a source.</summary>
     public const string Source = "source";
 
+    /// <summary>A picture that nobody has described, nor called a decoration.</summary>
+    public const string PictureText = "picture-text";
+
     /// <summary>A phase or a region without a summary.</summary>
     public const string Summary = "summary";
 
@@ -82,6 +85,11 @@ public static class Missing
         if (region is { Summary: "" } || item.ToPhaseFacts() is { Summary: "" })
         {
             yield return Summary;
+        }
+
+        if (ItemPictures.ProblemsOf(item).Any())
+        {
+            yield return PictureText;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.Dashboard;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -24,4 +25,13 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentDisplayDriver, ReviewDriver>();
         services.AddTransient<IContentsAdminListFilterProvider, ReviewListFilter>();
     }
+}
+
+/// <summary>Puts the drafts that await a review on the dashboard, where there is one.</summary>
+[Feature(FeatureIds.Review)]
+[RequireFeatures(FeatureIds.Dashboard)]
+public sealed class DashboardStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IAttentionSource, ReviewAttention>();
 }

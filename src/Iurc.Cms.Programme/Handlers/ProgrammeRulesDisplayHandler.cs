@@ -58,6 +58,8 @@ public sealed class ProgrammeRulesDisplayHandler(
     private static string FormKey(ContentItem item, Problem problem) => problem.Field switch
     {
         "Title" => "TitlePart.Title",
+        // Such a name is one of the form already.
+        var field when field.Contains('.', StringComparison.Ordinal) => field,
         var field => $"{item.ContentType}.{field}.{ValueProperty(item, field)}",
     };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Iurc.Cms.Editorial.LinkHealth;
+using Iurc.Cms.Editorial.Review;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme.Links;
@@ -14,7 +15,7 @@ namespace Iurc.Cms.Tests.Editorial;
 public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFixture<DashboardTests.DashboardSite>
 {
     [Theory]
-    [InlineData("drafts-of-others", "Fresh draft")]
+    [InlineData("awaiting-review", "Fresh draft")]
     [InlineData("forgotten-drafts", "Forgotten draft")]
     [InlineData("scheduled", "Waiting page")]
     [InlineData("review", "Old page")]
@@ -39,7 +40,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
         var page = await contributor.GetAsync("/Admin");
 
         Assert.Equal(["Fresh draft"], page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf));
-        Assert.Null(Card(page, "drafts-of-others"));
+        Assert.Null(Card(page, "awaiting-review"));
         Assert.Equal("Dashboard", Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("h1"))));
     }
 
@@ -67,7 +68,6 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     }
 
     [Theory]
-    [InlineData("needs:publishing", "Fresh draft")]
     [InlineData("needs:finishing", "Forgotten draft")]
     [InlineData("needs:waiting", "Waiting page")]
     [InlineData("needs:review", "Old page")]
@@ -112,6 +112,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
                 await CreateAsync(services, "Testimonial", "", VersionOptions.Draft, item =>
                 {
                     item.Owner = contributor;
+                    item.Weld(new ReviewPart { AskedUtc = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc), AskedById = contributor, AskedByName = "contributor" });
                     item.Alter<Testimonial>(part =>
                     {
                         part.Quote.Text = "A fine thing.";

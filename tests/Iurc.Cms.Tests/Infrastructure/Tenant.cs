@@ -80,6 +80,13 @@ internal sealed class Tenant(Site site, string name, string prefix)
         await shellHost.ReleaseShellContextAsync(shellHost.GetSettings(name));
     }
 
+    /// <summary>Switches a feature off, as the admin's page Features does.</summary>
+    public Task SwitchOffAsync(string feature) => UsingAsync(async services =>
+    {
+        var features = services.GetRequiredService<IShellFeaturesManager>();
+        await features.DisableFeaturesAsync((await features.GetEnabledFeaturesAsync()).Where(enabled => enabled.Id == feature), force: false);
+    });
+
     /// <summary>Makes a user with one role, or with none, and gives the user's id.</summary>
     public Task<string> CreateUserAsync(string userName, string? role = null) => UsingAsync(async services =>
     {
