@@ -72,8 +72,8 @@ internal static class HostileContent
     {
         Replace(item);
 
-        // A name of its own, as the rules want.
-        var title = string.Create(CultureInfo.InvariantCulture, $"{number} {Text}");
+        // A name of its own, as the rules want; that of a testimonial the CMS makes of its speaker.
+        var title = (string?)item["ContentType"] == "Testimonial" ? Text : string.Create(CultureInfo.InvariantCulture, $"{number} {Text}");
         item["DisplayText"] = title;
         if (item["TitlePart"] is JsonObject part)
         {
@@ -90,6 +90,7 @@ internal static class HostileContent
 
         if (item["Testimonial"] is JsonObject testimonial)
         {
+            testimonial["PersonName"] = new JsonObject { ["Text"] = Text };
             testimonial["Phases"] = new JsonObject { ["ContentItemIds"] = new JsonArray("iurcphase20000000000000000") };
             testimonial["Regions"] = new JsonObject { ["ContentItemIds"] = new JsonArray("iurcregionchina00000000000") };
         }
