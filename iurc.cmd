@@ -1,6 +1,7 @@
 @echo off
 rem The commands of this repository. They need the .NET 10 SDK; everything else they get themselves.
 setlocal EnableDelayedExpansion
+set "CALLER=%CD%"
 cd /d "%~dp0"
 set "LOG=%TEMP%\iurc-%RANDOM%.log"
 set "WITHOUT=The OrchardCore packages cannot be restored here"
@@ -17,7 +18,9 @@ if "%COMMAND%"=="test" goto test
 if "%COMMAND%"=="check" goto workbench
 if "%COMMAND%"=="preview" goto workbench
 if "%COMMAND%"=="export" goto workbench
-echo Usage: iurc up [--urls URL] ^| test ^| check [PATH] [--format text^|json^|sarif] ^| preview [--urls URL] [--now DATE] ^| export OUT [--from URL] [--base-url URL]
+if "%COMMAND%"=="backup" goto sitedata
+if "%COMMAND%"=="restore" goto sitedata
+echo Usage: iurc up [--urls URL] ^| test ^| check [PATH] [--format text^|json^|sarif] ^| preview [--urls URL] [--now DATE] ^| export OUT [--from URL] [--base-url URL] ^| backup FILE ^| restore FILE [--database CONNECTION-STRING]
 exit /b 2
 
 :orchard
@@ -58,4 +61,16 @@ exit /b %ERRORLEVEL%
 :workbench
 dotnet build src\Iurc.Workbench --nologo -v quiet -clp:NoSummary 1>&2 || exit /b 1
 dotnet src\Iurc.Workbench\bin\Debug\net10.0\Iurc.Workbench.dll %COMMAND% %REST%
+exit /b %ERRORLEVEL%
+
+:sitedata
+rem FILE is relative to where the command was called; the site's folder to the repository, as for "up".
+call :orchard || exit /b 1
+if not defined ORCHARD (echo %WITHOUT%: there is no site to back up or to restore. 1>&2 & exit /b 1)
+dotnet build src\Iurc.Cms.Web --nologo -v quiet -clp:NoSummary 1>&2 || exit /b 1
+if not defined ORCHARD_APP_DATA set "ORCHARD_APP_DATA=App_Data"
+for %%I in ("%ORCHARD_APP_DATA%") do set "ORCHARD_APP_DATA=%%~fI"
+set "WEB=%CD%\src\Iurc.Cms.Web\bin\Debug\net10.0\Iurc.Cms.Web.dll"
+pushd "%CALLER%"
+dotnet "%WEB%" %COMMAND% %REST%
 exit /b %ERRORLEVEL%

@@ -20,12 +20,15 @@ internal static class EditorPage
 
     /// <summary>Whether <paramref name="item"/> is what the page is about, and not an item that lies in another one.</summary>
     public static bool IsAbout(HttpContext? http, ContentItem item, BuildShapeContext context)
-        => http is not null && context.Shape is IZoneHolding && string.IsNullOrEmpty(context.HtmlFieldPrefix) && ActionOf(http.Request.RouteValues) switch
-        {
-            Create => Is(http.Request.RouteValues, "id", item.ContentType),
-            Edit => Is(http.Request.RouteValues, "contentItemId", item.ContentItemId),
-            _ => false,
-        };
+        => http is not null && context.Shape is IZoneHolding && string.IsNullOrEmpty(context.HtmlFieldPrefix) && IsFor(http, item);
+
+    /// <summary>Whether a request is for the page on which <paramref name="item"/> is written.</summary>
+    public static bool IsFor(HttpContext http, ContentItem item) => ActionOf(http.Request.RouteValues) switch
+    {
+        Create => Is(http.Request.RouteValues, "id", item.ContentType),
+        Edit => Is(http.Request.RouteValues, "contentItemId", item.ContentItemId),
+        _ => false,
+    };
 
     private static bool Is(RouteValueDictionary route, string key, string value)
         => string.Equals(route[key] as string, value, StringComparison.OrdinalIgnoreCase);

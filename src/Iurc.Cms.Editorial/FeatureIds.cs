@@ -14,4 +14,28 @@ public static class FeatureIds
 
     /// <summary>Editor forms.</summary>
     public const string Forms = "Iurc.Cms.Editorial.Forms";
+
+    /// <summary>What search engines are told.</summary>
+    public const string SearchEngines = "Iurc.Cms.Editorial.SearchEngines";
+
+    /// <summary>Pictures that everybody can read, and files that are not lost.</summary>
+    public const string Images = "Iurc.Cms.Editorial.Images";
+
+    /// <summary>What needs attention, on the dashboard.</summary>
+    public const string Dashboard = "Iurc.Cms.Editorial.Dashboard";
+
+    /// <summary>External links that are looked after.</summary>
+    public const string LinkHealth = "Iurc.Cms.Editorial.LinkHealth";
+
+    /// <summary>The editors' menu.</summary>
+    public const string EditorsMenu = "Iurc.Cms.Editorial.EditorsMenu";
+
+    /// <summary>The handbook in the admin.</summary>
+    public const string Help = "Iurc.Cms.Editorial.Help";
+
+    /// <summary>Asking for a review.</summary>
+    public const string Review = "Iurc.Cms.Editorial.Review";
+
+    /// <summary>The preview at several widths.</summary>
+    public const string Preview = "Iurc.Cms.Editorial.Preview";
 }

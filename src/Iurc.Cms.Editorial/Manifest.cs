@@ -19,9 +19,9 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.Addresses,
     Name = "IURC lasting addresses",
-    Description = "Leads a former address to where the page is now, and says that a removed page is gone.",
+    Description = "Leads a former address to where the page is now, says that a removed page is gone, and lists them all.",
     Category = "Content",
-    Dependencies = ["OrchardCore.Autoroute"]
+    Dependencies = ["OrchardCore.Admin", "OrchardCore.Autoroute"]
 )]
 
 [assembly: Feature(
@@ -35,7 +35,87 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.Forms,
     Name = "IURC editor forms",
-    Description = "Links each message at the top of a form to its field, and says how long a text is.",
+    Description = "Sorts the fields into tabs by task, links each message at the top of a form to its field, and says how long a text is.",
     Category = "Content",
-    Dependencies = ["OrchardCore.Contents"]
+    Dependencies =
+    [
+        "Iurc.Cms.Programme",
+        "OrchardCore.ArchiveLater",
+        "OrchardCore.AuditTrail",
+        "OrchardCore.Contents",
+        "OrchardCore.ContentLocalization",
+        "OrchardCore.PublishLater",
+        "OrchardCore.Seo",
+    ]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.EditorsMenu,
+    Name = "IURC editors' menu",
+    Description = "Puts what editors work with at the top of the admin's menu, and mends what the admin lacks on phones and for screen readers.",
+    Category = "Content",
+    Dependencies =
+    [
+        "OrchardCore.Admin",
+        "OrchardCore.AuditTrail",
+        "OrchardCore.Contents",
+        "OrchardCore.Media",
+        "OrchardCore.Menu",
+    ]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Help,
+    Name = "IURC help",
+    Description = "A handbook in the admin, made from the content types and the programme's rules.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Admin"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Review,
+    Name = "IURC review",
+    Description = "Lets contributors ask for a review, and tells editors that a draft awaits one.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.Contents", "OrchardCore.Notifications", "OrchardCore.Users"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Preview,
+    Name = "IURC preview",
+    Description = "Shows the preview as on a phone, a tablet, a desktop and on paper, to everybody who writes.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.ContentPreview"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.SearchEngines,
+    Name = "IURC search engines",
+    Description = "Editors decide what search engines show of a page; the sitemap and robots.txt name whole addresses.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.Seo", "OrchardCore.Sitemaps"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.LinkHealth,
+    Name = "IURC link health",
+    Description = "Visits the external addresses in published content and shows the broken ones.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Dashboard,
+    Name = "IURC dashboard",
+    Description = "Shows on the dashboard what needs attention.",
+    Category = "Content",
+    Dependencies = [FeatureIds.Lists, "OrchardCore.AdminDashboard"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Images,
+    Name = "IURC images",
+    Description = "Asks for a text for every picture, and before a file that is in use is deleted or moved.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Media"]
 )]

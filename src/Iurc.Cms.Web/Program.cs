@@ -1,6 +1,18 @@
 using System.Globalization;
+using Iurc.Backup;
+using Iurc.Cms.Delivery;
+using Iurc.Cms.Delivery.Health;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.PageCache;
+using Iurc.Cms.Delivery.ScaleOut;
+using Iurc.Cms.Delivery.SecurityHeaders;
+using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Connections;
+
+if (BackupCommand.Handles(args))
+{
+    return await BackupCommand.RunAsync(args, SiteFolders.AppData, Console.Out, Console.Error);
+}
 
 // With LANG=C the culture is invariant and has no name: pages would say lang="".
 if (CultureInfo.CurrentCulture.Name.Length == 0)
@@ -12,18 +24,28 @@ if (CultureInfo.CurrentCulture.Name.Length == 0)
 try
 {
     var builder = WebApplication.CreateBuilder(SiteFolders.Prepare(args));
-    builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
-    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+    using var running = SiteLock.Hold(SiteFolders.AppData);
+    builder.AddSecurityHeaders();
+    builder.AddKnownProxies();
+    builder.AddTelemetry();
+    builder.AddPageCache();
+    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration)
+        .AddGlobalFeatures(FeatureIds.SecurityHeaders);
     SiteSetup.Listen(builder);
 
     await using var app = builder.Build();
-    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync });
+    app.UsePoweredByOrchardCore(enabled: false);
+    app.UseForwardedHeaders();
+    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync, StatusCodeSelector = Outage.StatusOf });
+    app.UseMiddleware<HealthMiddleware>();
+    app.UsePageCache();
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
+    await SiteWarmUp.RunAsync(app);
     await app.RunAsync();
     return 0;
 }
-catch (StartupException e)
+catch (Exception e) when (e is StartupException or BackupException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

@@ -1,6 +1,12 @@
+using System.Text.Json.Nodes;
+
 namespace Iurc.Programme;
 
 /// <summary>A picture of the media library.</summary>
 /// <param name="Path">Its path in the media library.</param>
 /// <param name="Text">What it shows, for readers who cannot see it; empty for a picture that only decorates.</param>
-public sealed record ImageFacts(string Path, string Text);
+/// <param name="Anchor">
+/// The point that must not be cropped away, as Orchard's media field keeps it: <c>X</c> and <c>Y</c> from 0 to 1, from the upper left
+/// corner. Null for the middle.
+/// </param>
+public sealed record ImageFacts(string Path, string Text, JsonObject? Anchor = null);

@@ -32,10 +32,4 @@ public sealed record Problem(string Code, string Field, Severity Severity, strin
         var plain = string.Concat((text ?? "").Where(c => !char.IsControl(c)));
         return plain.Length <= 100 ? plain : string.Concat(plain.AsSpan(0, StringInfo.ParseCombiningCharacters(plain).Last(index => index <= 100)), "…");
     }
-
-    internal static Problem Error(string code, string field, string format, params object[] arguments)
-        => new(code, field, Severity.Error, format, arguments);
-
-    internal static Problem Warning(string code, string field, string format, params object[] arguments)
-        => new(code, field, Severity.Warning, format, arguments);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Iurc.Browser.Sites;
 
 namespace Iurc.Cms.BrowserTests;
 
@@ -35,6 +34,10 @@ internal sealed partial class CmsProcess : IAsyncDisposable
                     ["DOTNET_ENVIRONMENT"] = "Production",
                     ["ORCHARD_APP_DATA"] = appData.FullName,
                     ["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password,
+                    // All of these visitors have the same address.
+                    ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000",
+                    ["OrchardCore__Iurc_RateLimits__Search__Permits"] = "100000",
+                    ["OrchardCore__Iurc_LinkHealth__IsActive"] = "false",
                 },
                 Announcement());
             return new CmsProcess(appData, process, address);

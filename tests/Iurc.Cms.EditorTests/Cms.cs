@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Iurc.Cms.EditorTests;
 using Microsoft.Playwright;
 using Xunit;
@@ -7,18 +6,12 @@ using Xunit;
 
 namespace Iurc.Cms.EditorTests;
 
-/// <summary>The real CMS as a program of its own, set up afresh as in Production, and a browser; once for all tests.</summary>
-public sealed partial class Cms : IAsyncLifetime
+/// <summary>A CMS and a browser; once for all tests.</summary>
+public sealed class Cms : IAsyncLifetime
 {
-    private const string Password = "Test-Password-1!";
-
-    private DirectoryInfo? _appData;
-    private SiteProcess? _process;
+    private CmsProcess? _process;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-
-    /// <summary>Where the site is.</summary>
-    public Uri Address { get; private set; } = null!;
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
@@ -28,18 +21,8 @@ public sealed partial class Cms : IAsyncLifetime
             return;
         }
 
-        _appData = Directory.CreateTempSubdirectory("iurc-editor-tests-");
-        (_process, Address) = await SiteProcess.StartAsync(
-            Repository.ProgramOf("Iurc.Cms.Web"),
-            ["--urls", "http://127.0.0.1:0"],
-            new Dictionary<string, string>
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["DOTNET_ENVIRONMENT"] = "Production",
-                ["ORCHARD_APP_DATA"] = _appData.FullName,
-                ["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password,
-            },
-            Announcement());
+        _process = new CmsProcess();
+        await _process.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -57,21 +40,22 @@ public sealed partial class Cms : IAsyncLifetime
         {
             await _process.DisposeAsync();
         }
-
-        _appData?.Delete(recursive: true);
     }
 
     /// <summary>An administrator with a browser of their own, logged in.</summary>
-    internal async Task<Editor> NewEditorAsync()
+    internal Task<Editor> NewEditorAsync(BrowserNewContextOptions? options = null) => NewEditorAsync(null, options);
+
+    /// <summary>The same for a CMS that is not the one of all tests.</summary>
+    internal async Task<Editor> NewEditorAsync(CmsProcess? process, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Address.AbsoluteUri, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB" });
-        var editor = new Editor(context);
+        options ??= new();
+        options.BaseURL = (process ?? _process)!.Address.AbsoluteUri;
+        options.ReducedMotion = ReducedMotion.Reduce;
+        options.Locale = "en-GB";
+        var editor = new Editor(await _browser!.NewContextAsync(options));
         await editor.OpenTabAsync();
-        await editor.LogInAsync("admin", Password);
+        await editor.LogInAsync("admin", CmsProcess.Password);
         return editor;
     }
-
-    [GeneratedRegex("Now listening on: (?<url>http://127\\.0\\.0\\.1:[0-9]+)")]
-    private static partial Regex Announcement();
 }

@@ -61,6 +61,9 @@ internal sealed class Editor(IBrowserContext context) : IAsyncDisposable
         await Field(name).PressSequentiallyAsync(text);
     }
 
+    /// <summary>Opens a tab of the form.</summary>
+    public Task ChooseAsync(string tab) => Tab.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+
     /// <summary>Waits until the browser keeps this text.</summary>
     public Task<IJSHandle> WaitUntilKeptAsync(string text)
         => Tab.WaitForFunctionAsync("text => Object.entries(localStorage).some(([name, value]) => name.startsWith('iurc-work|') && value.includes(text))", text);
@@ -75,9 +78,9 @@ internal sealed class Editor(IBrowserContext context) : IAsyncDisposable
         await OpenTabAsync();
     }
 
-    public Task SaveAsync() => Tab.Locator("button[name='submit.Save']").First.ClickAsync();
+    public Task SaveAsync() => Tab.Locator("button[value='submit.Save']").ClickAsync();
 
-    public Task PublishAsync() => Tab.Locator("button[name='submit.Publish']").First.ClickAsync();
+    public Task PublishAsync() => Tab.Locator("button[value='submit.Publish']").ClickAsync();
 
     /// <summary>Saves and waits until the server has said so.</summary>
     public async Task SaveSuccessfullyAsync()

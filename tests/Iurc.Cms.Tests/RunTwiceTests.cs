@@ -128,6 +128,11 @@ public class RunTwiceTests(Site site)
             json["Installed"] = Sorted(json["Installed"]!.AsArray());
         }
 
+        foreach (var sitemap in json["Sitemaps"]?.AsObject().Select(pair => pair.Value!.AsObject()) ?? [])
+        {
+            sitemap.Remove("Identifier");
+        }
+
         return json.ToJsonString();
     }
 

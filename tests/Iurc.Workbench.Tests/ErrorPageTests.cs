@@ -47,6 +47,7 @@ public sealed class ErrorPageTests(RepositorySite repository)
     [InlineData("/Error/403", "You may not see this page")]
     [InlineData("/Error/404", "Page not found")]
     [InlineData("/Error/410", "This page has been taken down")]
+    [InlineData("/Error/429", "Please wait a moment")]
     [InlineData("/Error/418", "Sorry, something went wrong")]
     public async Task The_error_pages_have_addresses_as_in_Orchard(string address, string heading)
     {

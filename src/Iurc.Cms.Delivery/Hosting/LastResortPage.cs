@@ -1,3 +1,5 @@
+using Iurc.Cms.Delivery.SecurityHeaders;
+using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace Iurc.Cms.Delivery.Hosting;
@@ -5,7 +7,10 @@ namespace Iurc.Cms.Delivery.Hosting;
 /// <summary>The page that is shown when not even the theme's error page can be, for example without a database.</summary>
 public static class LastResortPage
 {
-    private const string Html = """
+    private const string NotShown = "The page cannot be shown at the moment. Please try again in a few minutes.";
+    private const string NotStored = "What you sent may not have been stored. Please look; if it is not there, go back in your browser, where your text should still be, and send it again in a few minutes.";
+
+    private static string Html(string message, string number) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -16,19 +21,27 @@ public static class LastResortPage
         <body>
         <main>
         <h1>Sorry, something went wrong</h1>
-        <p>The page cannot be shown at the moment. Please try again in a few minutes.</p>
+        <p>{message}</p>
+        <p>If you report this, give this number: {number}</p>
         </main>
         </body>
         </html>
 
         """;
 
-    /// <summary>Answers with the page; the status is already set.</summary>
+    /// <summary>Answers with the page; the status is already set. Somebody who has sent something reads that it may not be stored.</summary>
     public static Task WriteAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "10";
+        }
+
+        var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        ContentPolicy.Page.ApplyTo(context);
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(Html, context.RequestAborted);
+        return context.Response.WriteAsync(Html(isReading ? NotShown : NotStored, ErrorNumber.Current), context.RequestAborted);
     }
 }

@@ -11,10 +11,8 @@ internal sealed class SetupAttempt : IDisposable
     private readonly string _mark;
     private readonly HashSet<string> _filesBefore;
     private readonly byte[]? _tenantsBefore;
-    private FileStream? _lock;
 
     /// <summary>Looks at the folder as it is before Orchard touches it.</summary>
-    /// <exception cref="StartupException">Another program is setting the site up in the same folder.</exception>
     public SetupAttempt(string appData, string sitesFolder)
     {
         _sites = Path.Combine(appData, sitesFolder);
@@ -22,8 +20,6 @@ internal sealed class SetupAttempt : IDisposable
         _mark = Path.Combine(appData, "set-up-under-way");
         if (File.Exists(_mark))
         {
-            RefuseWhileRunning();
-
             // The last attempt was cut short, by a power cut for example. It began without a database, so all there is is its own.
             Directory.Delete(_sites, recursive: true);
             File.Delete(_tenants);
@@ -40,7 +36,7 @@ internal sealed class SetupAttempt : IDisposable
         if (_filesBefore.Count == 0)
         {
             Directory.CreateDirectory(_sites);
-            _lock = new FileStream(_mark, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            File.Create(_mark).Dispose();
         }
     }
 
@@ -48,11 +44,7 @@ internal sealed class SetupAttempt : IDisposable
     public void Complete() => Dispose();
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _lock?.Dispose();
-        File.Delete(_mark);
-    }
+    public void Dispose() => File.Delete(_mark);
 
     /// <summary>Takes away what the attempt has made.</summary>
     public void Undo()
@@ -77,20 +69,6 @@ internal sealed class SetupAttempt : IDisposable
         }
 
         Dispose();
-    }
-
-    // Whoever sets the site up holds the mark open.
-    private void RefuseWhileRunning()
-    {
-        try
-        {
-            using var mark = new FileStream(_mark, FileMode.Open, FileAccess.Write, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new StartupException("Another program is setting the site up in the same folder. Wait until it is done, or name another folder in the environment variable "
-                + SiteFolders.AppDataVariable + ".", e);
-        }
     }
 
     private static IEnumerable<string> FilesOf(string folder)

@@ -8,21 +8,29 @@ public static class SiteFolders
     /// <summary>Orchard Core's own environment variable for the folder that it writes to.</summary>
     public const string AppDataVariable = "ORCHARD_APP_DATA";
 
+    /// <summary>ASP.NET Core's own environment variable for the folder that resized pictures are kept in.</summary>
+    public const string WebRootVariable = "ASPNETCORE_WEBROOT";
+
+    /// <summary>The folder that the site writes to: what the environment variable names, else <c>App_Data</c> in the current folder.</summary>
+    public static string AppData
+        => Path.GetFullPath(Environment.GetEnvironmentVariable(AppDataVariable) is { } named && !string.IsNullOrWhiteSpace(named) ? named : "App_Data");
+
     /// <summary>
     /// Prepares the folder that the site writes to and tells the host where everything lies. The program folder, with the
-    /// configuration files, may be read only. The folder to write to is <see cref="AppDataVariable"/>, else <c>App_Data</c>
-    /// in the current folder.
+    /// configuration files, may be read only.
     /// </summary>
     /// <exception cref="StartupException">The folder cannot be written.</exception>
     public static WebApplicationOptions Prepare(string[] args)
     {
-        var named = Environment.GetEnvironmentVariable(AppDataVariable);
-        var appData = Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? "App_Data" : named);
+        var appData = AppData;
 
         // Orchard answers 500 to everything when there is no web root, and puts resized images there: give it one that it can write.
-        var webRoot = Path.Combine(appData, "wwwroot");
+        // Nodes that share the other folder need one each: one would read what the other has half written.
+        var ownWebRoot = Environment.GetEnvironmentVariable(WebRootVariable);
+        var webRoot = string.IsNullOrWhiteSpace(ownWebRoot) ? Path.Combine(appData, "wwwroot") : Path.GetFullPath(ownWebRoot);
         try
         {
+            Directory.CreateDirectory(appData);
             Directory.CreateDirectory(webRoot);
             using var probe = new FileStream(Path.Combine(appData, Path.GetRandomFileName()), new FileStreamOptions
             {

@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class SiteSetup
         var shellHost = app.Services.GetRequiredService<IShellHost>();
         var log = app.Services.GetRequiredService<SetupLog>();
         var folders = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
+        using var turn = await SetupTurn.WaitAsync(folders.ShellsApplicationDataPath);
         using var attempt = new SetupAttempt(folders.ShellsApplicationDataPath, folders.ShellsContainerName);
 
         log.IsListening = true;
@@ -61,6 +63,7 @@ public static class SiteSetup
             var settings = shellHost.GetSettings(ShellSettings.DefaultShellName);
             if (settings.State == TenantState.Uninitialized)
             {
+                using var measurement = StartMeasurements.SetUp();
                 await SetUpAsync(app, shellHost, settings, log, attempt);
             }
         }

@@ -1,3 +1,4 @@
+using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
@@ -10,6 +11,16 @@ namespace Iurc.Cms.Editorial.Addresses;
 /// <summary>Says what has become of an address that no page answers at any more.</summary>
 public sealed class FormerAddresses(ISession session)
 {
+    /// <summary>The addresses that were once published and that no page answers at now, sorted.</summary>
+    /// <param name="search">A part of the address; all when it is null or empty.</param>
+    public async Task<IReadOnlyList<string>> ListAsync(string? search)
+    {
+        var part = FormerAddressIndex.Normalize((search ?? "").Trim());
+        var rows = await session.QueryIndex<FormerAddressIndex>(index =>
+            index.Path.Contains(part) && index.Path.IsNotIn<AutoroutePartIndex>(route => route.Path, route => route.Published && route.Path != "")).ListAsync();
+        return [.. rows.Select(row => row.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>What has become of <paramref name="path"/>, or null when no published page ever had it, or when its page is only unpublished.</summary>
     public async Task<Fate?> FindAsync(string path)
     {
@@ -38,4 +49,8 @@ public sealed class FormerAddresses(ISession session)
 
 /// <summary>What has become of an address.</summary>
 /// <param name="MovedTo">Where its page is now, without a leading slash; null when the page has been removed for good.</param>
-public sealed record Fate(string? MovedTo);
+public sealed record Fate(string? MovedTo)
+{
+    /// <summary>The page is unpublished: the address comes back when somebody publishes it.</summary>
+    public static Fate Waiting { get; } = new("");
+}

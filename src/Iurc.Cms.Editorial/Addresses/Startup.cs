@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
+using OrchardCore.Security.Permissions;
 
 namespace Iurc.Cms.Editorial.Addresses;
 
@@ -17,6 +19,8 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<FormerAddressIndexProvider>();
         services.AddScoped<FormerAddresses>();
+        services.AddPermissionProvider<Permissions>();
+        services.AddNavigationProvider<FormerAddressesMenu>();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Editorial.Forms;
@@ -10,5 +11,8 @@ public sealed class Startup : StartupBase
 {
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
-        => services.AddScoped<IContentDisplayHandler, FormsDisplayHandler>();
+    {
+        services.AddScoped<IContentDisplayHandler, FormsDisplayHandler>();
+        services.AddShapeTableProvider<TaskTabs>();
+    }
 }

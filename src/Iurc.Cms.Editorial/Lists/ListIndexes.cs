@@ -24,6 +24,19 @@ public sealed class ListYearIndex : ListTermIndex;
 /// <summary>What an item still lacks; see <see cref="Missing"/>.</summary>
 public sealed class ListMissingIndex : ListTermIndex;
 
+/// <summary>What an admin list can be sorted by. One row for every item of every type, so that sorting leaves nothing out.</summary>
+public sealed class ListSortIndex : MapIndex
+{
+    /// <summary>The first phase that an item belongs to, by content item id; empty if there is none.</summary>
+    public string PhaseId { get; set; } = "";
+
+    /// <summary>The first region that an item belongs to, by content item id; empty if there is none.</summary>
+    public string RegionId { get; set; } = "";
+
+    /// <summary>The first year of a phase, or the one in which something was said; 0 if there is none.</summary>
+    public int Year { get; set; }
+}
+
 /// <summary>The words for what an item can lack.</summary>
 public static class Missing
 {
@@ -38,6 +51,9 @@ public static class Missing
 
     /// <summary>A testimonial without a source.</summary>
     public const string Source = "source";
+
+    /// <summary>A picture that nobody has described, nor called a decoration.</summary>
+    public const string PictureText = "picture-text";
 
     /// <summary>A phase or a region without a summary.</summary>
     public const string Summary = "summary";
@@ -70,6 +86,11 @@ public static class Missing
         {
             yield return Summary;
         }
+
+        if (ItemPictures.ProblemsOf(item).Any())
+        {
+            yield return PictureText;
+        }
     }
 }
 
@@ -83,6 +104,14 @@ public sealed class ListIndexProvider : IndexProvider<ContentItem>
         context.For<ListRegionIndex>().Map(item => Rows<ListRegionIndex>(item, Regions));
         context.For<ListYearIndex>().Map(item => Rows<ListYearIndex>(item, Years));
         context.For<ListMissingIndex>().Map(item => Rows<ListMissingIndex>(item, Missing.Of));
+        context.For<ListSortIndex>().Map(item => item.Latest || item.Published
+            ? new ListSortIndex
+            {
+                PhaseId = Phases(item).FirstOrDefault() ?? "",
+                RegionId = Regions(item).FirstOrDefault() ?? "",
+                Year = item.ToPhaseFacts()?.StartYear ?? item.ToTestimonialFacts()?.SaidOn?.Year ?? 0,
+            }
+            : null!); // YesSql takes null as "no row"; it is not annotated.
     }
 
     private static IEnumerable<TIndex> Rows<TIndex>(ContentItem item, Func<ContentItem, IEnumerable<string>> values)

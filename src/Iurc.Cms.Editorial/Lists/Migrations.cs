@@ -15,6 +15,11 @@ public sealed class Migrations : DataMigration
         await CreateTableAsync<ListRegionIndex>();
         await CreateTableAsync<ListYearIndex>();
         await CreateTableAsync<ListMissingIndex>();
+        await SchemaBuilder.CreateMapIndexTableAsync<ListSortIndex>(table => table
+            .Column<string>(nameof(ListSortIndex.PhaseId), column => column.WithLength(26))
+            .Column<string>(nameof(ListSortIndex.RegionId), column => column.WithLength(26))
+            .Column<int>(nameof(ListSortIndex.Year)));
+        await SchemaBuilder.AlterIndexTableAsync<ListSortIndex>(table => table.CreateIndex("IDX_ListSortIndex_DocumentId", "DocumentId"));
         return 1;
     }
 

@@ -54,6 +54,7 @@ public sealed class ProgrammeFactsDriver(IProgrammeCatalogue catalogue, IStringL
         Missing.Attribution => localizer["Attribution missing"],
         Missing.Permission => localizer["Permission missing"],
         Missing.Source => localizer["Source missing"],
+        Missing.PictureText => localizer["Text of a picture missing"],
         _ => localizer["Summary missing"],
     };
 }

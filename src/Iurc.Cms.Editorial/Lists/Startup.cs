@@ -17,6 +17,7 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<ListIndexProvider>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();
+        services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListOrder>();
         services.AddScoped<IContentDisplayDriver, ProgrammeFactsDriver>();
     }
 }

@@ -84,6 +84,7 @@ public sealed class SafeEditingDisplayHandler(
             model.Base = (opened.IsSent ? opened.Base : opened.Stored is { } stored ? StoredVersions.TokenOf(stored) : null) ?? "";
             model.Work = opened.Work ?? "";
             model.IsUnsaved = opened.IsSent;
+            model.WasStale = !opened.IsSent && http.Request.Query.ContainsKey(StaleFormFilter.Key);
             model.UserName = http.User.Identity?.Name ?? "";
             model.Subject = EditorPage.ActionOf(http.Request.RouteValues) == EditorPage.Edit ? item.ContentItemId : item.ContentType;
             model.SitePath = SavedWork.PathOf(http);

@@ -29,6 +29,10 @@ public class SafeEditingViewModel
     [BindNever]
     public bool IsUnsaved { get; set; }
 
+    /// <summary>Whether the form was opened anew because it could not be taken as it was sent.</summary>
+    [BindNever]
+    public bool WasStale { get; set; }
+
     /// <summary>The version that somebody else has stored; null when nobody has.</summary>
     [BindNever]
     public string? Newer { get; set; }

@@ -16,6 +16,10 @@ public sealed class Startup : StartupBase
         services.AddScoped<Differences>();
         services.AddScoped<OpenedItem>();
         services.AddScoped<IContentDisplayHandler, SafeEditingDisplayHandler>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<SafeEditingFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<SafeEditingFilter>();
+            options.Filters.Add<StaleFormFilter>();
+        });
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.ContentPreview;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Notify;
 
@@ -29,6 +30,12 @@ public sealed class ProgrammeRulesDisplayHandler(
     /// <inheritdoc />
     public async Task UpdateEditorAsync(ContentItem contentItem, UpdateEditorContext context)
     {
+        // A preview stores nothing, and shows what is there while the rest is still missing.
+        if (httpContextAccessor.HttpContext?.Features.Get<ContentPreviewFeature>()?.Previewing == true)
+        {
+            return;
+        }
+
         var problems = await rules.CheckAsync(contentItem, IsPublishing());
         foreach (var problem in problems.Where(problem => problem.Severity == Severity.Error))
         {
@@ -51,6 +58,8 @@ public sealed class ProgrammeRulesDisplayHandler(
     private static string FormKey(ContentItem item, Problem problem) => problem.Field switch
     {
         "Title" => "TitlePart.Title",
+        // Such a name is one of the form already.
+        var field when field.Contains('.', StringComparison.Ordinal) => field,
         var field => $"{item.ContentType}.{field}.{ValueProperty(item, field)}",
     };
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
@@ -101,33 +103,39 @@ internal static class ProgrammeFilters
             : ArrayValue.Empty;
 
     private static async ValueTask<FluidValue> TestimonialsAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
-        => Value(await Catalogue(context).GetTestimonialsAsync(await QueryAsync(arguments, context)), context);
+    {
+        var (query, namesKnown) = await QueryAsync(arguments, context);
+        var found = await Catalogue(context).GetTestimonialsAsync(query);
+        Services(context).GetRequiredService<PageDependencies>().AnswersQuery = namesKnown && found.Page == query.Page;
+        return Value(found, context);
+    }
 
     private static async ValueTask<FluidValue> TestimonialCountAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
-        => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync(await QueryAsync(arguments, context)));
+        => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync((await QueryAsync(arguments, context)).Query));
 
     private static async ValueTask<FluidValue> SearchAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var search = ((LiquidTemplateContext)context).Services.GetRequiredService<ISiteSearch>();
+        var search = Services(context).GetRequiredService<ISiteSearch>();
         return Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context);
     }
 
     // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
-    private static async ValueTask<TestimonialQuery> QueryAsync(FilterArguments arguments, TemplateContext context)
+    private static async ValueTask<(TestimonialQuery Query, bool NamesKnown)> QueryAsync(FilterArguments arguments, TemplateContext context)
     {
         var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
         var phase = phaseName.Length == 0 ? null
             : (await Catalogue(context).GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
         var region = regionName.Length == 0 ? null
             : (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
-        return new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments));
+        var namesKnown = (phase is not null || phaseName.Length == 0) && (region is not null || regionName.Length == 0);
+        return (new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments)), namesKnown);
     }
 
-    private static int PageOf(FilterArguments arguments)
-        => int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+    private static int PageOf(FilterArguments arguments) => PageQuery.PageNumber(arguments["page"].ToStringValue());
 
-    private static IProgrammeCatalogue Catalogue(TemplateContext context)
-        => ((LiquidTemplateContext)context).Services.GetRequiredService<IProgrammeCatalogue>();
+    private static IProgrammeCatalogue Catalogue(TemplateContext context) => Services(context).GetRequiredService<IProgrammeCatalogue>();
+
+    private static IServiceProvider Services(TemplateContext context) => ((LiquidTemplateContext)context).Services;
 
     private static FluidValue Value(object? value, TemplateContext context)
         => value is null ? NilValue.Instance : FluidValue.Create(value, context.Options);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
@@ -99,7 +100,11 @@ public static class ContentItemFacts
         => field?.Value is { } value && value == decimal.Truncate(value) && value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
 
     private static ImageFacts? Image(MediaField? field)
-        => field?.Paths is [{ Length: > 0 } path, ..] ? new ImageFacts(path, (field.MediaTexts is [var text, ..] ? text : null) ?? "") : null;
+        => field?.Paths is [{ Length: > 0 } path, ..] ? new ImageFacts(path, (field.MediaTexts is [var text, ..] ? text : null) ?? "", Anchor(field)) : null;
+
+    // Orchard keeps the points beside the field's own properties.
+    private static JsonObject? Anchor(MediaField field)
+        => (JsonArray?)field.Content["Anchors"] is [JsonObject anchor, ..] ? anchor : null;
 
     private static DateOnly? Day(DateField? field) => field?.Value is { } value ? DateOnly.FromDateTime(value) : null;
 }

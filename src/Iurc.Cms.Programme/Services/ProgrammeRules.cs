@@ -14,22 +14,23 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Asks the rules of <c>Iurc.Programme</c> about a content item, with the newest version of the others beside it.</summary>
-public sealed class ProgrammeRules(ISession session, ILocalClock localClock)
+public sealed class ProgrammeRules(ISession session, ILocalClock localClock, IEnumerable<IContentRules> rulesOfFeatures)
 {
-    /// <summary>All that is wrong with <paramref name="item"/>; nothing for types that the programme has no rules for.</summary>
+    /// <summary>All that is wrong with <paramref name="item"/>.</summary>
     /// <param name="item">The item as it is about to be stored.</param>
     /// <param name="publishing">Whether it is about to be shown to the public.</param>
     public async Task<IReadOnlyList<Problem>> CheckAsync(ContentItem item, bool publishing)
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        return item.ContentType switch
+        var problems = item.ContentType switch
         {
             nameof(Phase) when item.ToPhaseFacts() is { } phase => PhaseRules.Check(phase, await LatestPhasesAsync()),
             nameof(Region) when item.ToRegionFacts() is { } region => await CheckRegionAsync(region),
             nameof(Testimonial) when item.ToTestimonialFacts() is { } testimonial => await CheckTestimonialAsync(testimonial, publishing),
             _ => [],
         };
+        return [.. problems, .. rulesOfFeatures.SelectMany(rules => rules.Check(item))];
     }
 
     private async Task<IReadOnlyList<Problem>> CheckRegionAsync(RegionFacts region)

@@ -9,17 +9,18 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Lists the pages from Orchard's store.</summary>
-public sealed class SitePages(ISession session, IContentManager contentManager) : ISitePages
+public sealed class SitePages(ISession session, IContentManager contentManager, PageDependencies page) : ISitePages
 {
     private static readonly string[] s_types = ["Page", "LandingPage", "CollectionPage"];
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<PageFacts>> GetPagesAsync()
     {
+        Array.ForEach(s_types, page.OnType);
         var items = await session.Query<ContentItem, ContentItemIndex>(index => index.ContentType.IsIn(s_types) && index.Published).ListAsync(contentManager);
         return [.. items
             .Select(item => new PageFacts(item.DisplayText ?? "", item.PublicPath()))
-            .Where(page => page.Path.Length > 0)
-            .OrderBy(page => page.Title, StringComparer.OrdinalIgnoreCase)];
+            .Where(facts => facts.Path.Length > 0)
+            .OrderBy(facts => facts.Title, StringComparer.OrdinalIgnoreCase)];
     }
 }

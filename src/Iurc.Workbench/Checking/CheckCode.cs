@@ -106,9 +106,6 @@ internal sealed record CheckCode(string Code)
     /// <summary>Another content item has the same alias.</summary>
     public static readonly CheckCode DuplicateAlias = new("W034");
 
-    /// <summary>A picture has no text for those who do not see it.</summary>
-    public static readonly CheckCode NoAltText = new("W035");
-
     /// <summary>A picture or a document is not in the media library.</summary>
     public static readonly CheckCode MissingMedia = new("W036");
 

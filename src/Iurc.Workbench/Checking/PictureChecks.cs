@@ -1,4 +1,6 @@
 using AngleSharp.Html.Parser;
+using Iurc.Programme;
+using Iurc.Programme.Pictures;
 using Iurc.Workbench.Recipes;
 using Iurc.Workbench.Sources;
 
@@ -8,6 +10,7 @@ namespace Iurc.Workbench.Checking;
 internal static class PictureChecks
 {
     private const string MediaPath = "/media/";
+    private const string MediaTexts = "MediaTexts";
 
     private static readonly string[] s_targets = ["TargetPath", "Path"];
 
@@ -32,7 +35,8 @@ internal static class PictureChecks
     private static IEnumerable<Finding> Check(RecipeItem item, SourceObject field, HashSet<string> delivered)
     {
         var paths = ((SourceArray)field.Property("Paths")!.Value).Items.OfType<SourceString>().ToList();
-        var texts = (field.Property("MediaTexts")?.Value as SourceArray)?.Items.OfType<SourceString>().ToList() ?? [];
+        var isDecorative = field.Property("Decorative")?.Value is SourceBoolean { Value: true };
+        var texts = (field.Property(MediaTexts)?.Value as SourceArray)?.Items.OfType<SourceString>().ToList() ?? [];
         for (var i = 0; i < paths.Count; i++)
         {
             if (!delivered.Contains(paths[i].Value.Trim('/')))
@@ -40,9 +44,9 @@ internal static class PictureChecks
                 yield return Missing(item, paths[i], paths[i].Value);
             }
 
-            if (i >= texts.Count || string.IsNullOrWhiteSpace(texts[i].Value))
+            foreach (var problem in PictureRules.CheckChosen(MediaTexts, paths[i].Value, i < texts.Count ? texts[i].Value : null, isDecorative))
             {
-                yield return Finding.Warning(item.File, paths[i].Position, CheckCode.NoAltText, $"The picture \"{paths[i].Value}\" has no text. Write what it shows into \"MediaTexts\", unless it only decorates.");
+                yield return Report(item, paths[i], problem);
             }
         }
     }
@@ -51,9 +55,9 @@ internal static class PictureChecks
     {
         foreach (var element in new HtmlParser().ParseDocument(html.Value).All)
         {
-            if (element.LocalName == "img" && element.GetAttribute("alt") is null)
+            foreach (var problem in element.LocalName == "img" ? PictureRules.CheckInText("Html", element.GetAttribute("src"), element.GetAttribute("alt")) : [])
             {
-                yield return Finding.Error(item.File, html.Position, CheckCode.NoAltText, $"The picture \"{element.GetAttribute("src")}\" has no attribute alt. Add alt=\"…\" with what it shows, or alt=\"\" if it only decorates.");
+                yield return Report(item, html, problem);
             }
 
             foreach (var address in new[] { element.GetAttribute("src"), element.GetAttribute("href") }.OfType<string>())
@@ -66,6 +70,9 @@ internal static class PictureChecks
             }
         }
     }
+
+    private static Finding Report(RecipeItem item, SourceString place, Problem problem)
+        => new(item.File.Path, place.Position, problem.Severity, problem.Code, problem.Message);
 
     private static Finding Missing(RecipeItem item, SourceString place, string path)
         => Finding.Error(item.File, place.Position, CheckCode.MissingMedia,

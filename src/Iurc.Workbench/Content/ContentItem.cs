@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Workbench.Recipes;
 
@@ -7,6 +8,8 @@ namespace Iurc.Workbench.Content;
 /// <summary>A content item as templates see it; the names are Orchard's.</summary>
 internal sealed class ContentItem
 {
+    private const string Seo = "SeoMetaPart";
+
     private static readonly string[] s_ownProperties =
     [
         nameof(ContentItemId), "ContentItemVersionId", nameof(ContentType), nameof(DisplayText), nameof(Published), "Latest",
@@ -43,6 +46,9 @@ internal sealed class ContentItem
 
     /// <summary><see cref="PublicPath"/> without slashes around it, or empty.</summary>
     public string Address => PublicPath.TrimStart('~').Trim('/');
+
+    /// <summary>What its editor has written for search engines as its title; empty when the page's own serves.</summary>
+    public string SeoTitle => (Content[Seo] as JsonObject)?["Render"] is JsonValue render && render.GetValueKind() == JsonValueKind.False ? "" : Content.Text(Seo, "PageTitle");
 
     /// <summary>Reads the item that stands in a recipe.</summary>
     public static ContentItem From(RecipeItem item)

@@ -72,6 +72,6 @@ internal static class Facts
 
     private static ImageFacts? ImageOf(ContentItem item, string part, string field)
         => item.Content.FirstText(part, field, "Paths") is { Length: > 0 } path
-            ? new ImageFacts(path, item.Content.FirstText(part, field, "MediaTexts"))
+            ? new ImageFacts(path, item.Content.FirstText(part, field, "MediaTexts"), item.Content.FirstObject(part, field, "Anchors"))
             : null;
 }

@@ -41,6 +41,10 @@ internal static class JsonFields
     public static string FirstText(this JsonObject content, params ReadOnlySpan<string> path)
         => At(content, path) is JsonArray and [JsonValue first, ..] && first.TryGetValue<string>(out var text) ? text : "";
 
+    /// <summary>The first object in the array at that path, or null.</summary>
+    public static JsonObject? FirstObject(this JsonObject content, params ReadOnlySpan<string> path)
+        => At(content, path) is JsonArray and [JsonObject first, ..] ? first : null;
+
     private static JsonNode? At(JsonObject content, ReadOnlySpan<string> path)
     {
         JsonNode? node = content;

@@ -77,6 +77,8 @@ internal sealed class OrchardFacts
     {
         using var stream = typeof(OrchardFacts).Assembly.GetManifestResourceStream("orchard-3.0.1.json")!;
         var facts = JsonSerializer.Deserialize<OrchardFacts>(stream, JsonSerializerOptions.Web)!;
+        // Our own feature "Images" adds this to Orchard's field.
+        facts.Models["OrchardCore.Media.Fields.MediaField"]["Decorative"] = "truth";
         return new()
         {
             Features = facts.Features,

@@ -10,7 +10,10 @@ internal sealed class PageTitle
     /// </summary>
     public void Add(string segment, string position) => _segments.Add((segment, new(position)));
 
+    /// <summary>The whole title, as markup, where somebody has written one for search engines; else null.</summary>
+    public string? Fixed { get; set; }
+
     /// <summary>The whole title.</summary>
     public string Join(string? separator)
-        => string.Join(separator ?? " - ", _segments.OrderBy(segment => segment.Position).Select(segment => segment.Segment));
+        => Fixed ?? string.Join(separator ?? " - ", _segments.OrderBy(segment => segment.Position).Select(segment => segment.Segment));
 }

@@ -39,7 +39,11 @@ internal sealed class SiteRenderer
     /// <summary>Renders a content item's page.</summary>
     /// <exception cref="TemplateException">A template fails or is missing.</exception>
     public Task<string> RenderAsync(ContentItem item, PageRequest request)
-        => RenderPageAsync("Content-" + item.ContentType, new Shape(new Dictionary<string, object?> { ["ContentItem"] = item }), request);
+        => RenderPageAsync(
+            "Content-" + item.ContentType,
+            new Shape(new Dictionary<string, object?> { ["ContentItem"] = item }),
+            request,
+            item.SeoTitle.Length > 0 ? HtmlEncoding.Encoder.Encode(item.SeoTitle) : null);
 
     /// <summary>Renders the page for an HTTP status, by the most particular template that the theme has.</summary>
     /// <exception cref="TemplateException">A template fails or is missing.</exception>
@@ -77,9 +81,10 @@ internal sealed class SiteRenderer
         page.Depth--;
     }
 
-    private async Task<string> RenderPageAsync(string type, Shape model, PageRequest request)
+    private async Task<string> RenderPageAsync(string type, Shape model, PageRequest request, string? title = null)
     {
         var page = new PageState(request);
+        page.Title.Fixed = title;
         // The line break is the end of the Razor view in which Orchard puts the page.
         page.Body = await RenderShapeAsync(type, model, page) + "\n";
         return await RenderShapeAsync("Layout", Shape.Empty, page);

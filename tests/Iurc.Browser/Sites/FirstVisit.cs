@@ -44,7 +44,7 @@ public sealed record FirstVisit(
 
         // The browser asks for the icon whenever it likes: ask for it now.
         var icon = await tab.Locator("link[rel=icon]").GetAttributeAsync("href");
-        await tab.EvaluateAsync("address => fetch(address).then(answer => answer.text())", icon);
+        await tab.EvaluateAsync("address => new Promise(done => { const image = new Image(); image.onload = image.onerror = () => done(); image.src = address; })", icon);
         var answers = new List<FirstVisitAnswer>();
         foreach (var request in finished.DistinctBy(request => request.Url).ToList())
         {

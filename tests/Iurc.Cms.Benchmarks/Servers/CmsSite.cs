@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Iurc.Testing;
 
 namespace Iurc.Cms.Benchmarks.Servers;
 
@@ -16,14 +17,14 @@ internal sealed class CmsSite(string recipe) : IDisposable
     {
         var address = FreePort.Address();
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _appData.FullName };
-        start.ArgumentList.Add(Build.Path("src", "Iurc.Cms.Web", "Iurc.Cms.Web.dll"));
+        start.ArgumentList.Add(Repository.ProgramOf("Iurc.Cms.Web"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.AbsoluteUri);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ORCHARD_APP_DATA"] = _appData.FullName;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__RecipeName"] = recipe;
-        start.Environment["OrchardCore__Iurc_PageCache__Enabled"] = pageCache ? "true" : "false";
+        start.Environment["PageCache__Enabled"] = pageCache ? "true" : "false";
         return Server.StartAsync(start, address, cancellation);
     }
 

@@ -37,6 +37,45 @@ public class ListTests(ListTests.ListSite lists) : IClassFixture<ListTests.ListS
     }
 
     [Theory]
+    [InlineData("Phase", "sort:phase", "Phase I|Phase II|Phase III")]
+    [InlineData("Phase", "sort:year", "Phase III|Phase II|Phase I")]
+    [InlineData("Phase", "sort:YEAR missing:summary", "Phase II|Phase I")]
+    [InlineData("Region", "sort:name", "International Urban Cooperation (IUC)|IUC Asia|IUC-LAC (Latin American and the Caribbean)|IURC Asia & Australasia|IURC China|IURC Latin America")]
+    [InlineData("Region", "sort:phase", "International Urban Cooperation (IUC)|IUC Asia|IUC-LAC (Latin American and the Caribbean)|IURC Asia & Australasia|IURC China|IURC Latin America")]
+    [InlineData("Region", "phase:2 sort:region", "IURC Asia & Australasia|IURC China|IURC Latin America")]
+    [InlineData("Testimonial", "sort:year", "Turin (Italy)|Bratislava (Slovakia)|Rudolf Niessler")]
+    [InlineData("Testimonial", "sort:region", "Turin (Italy)|Bratislava (Slovakia)|Rudolf Niessler")]
+    [InlineData("Testimonial", "sort:phase", "Turin (Italy)|Bratislava (Slovakia)|Rudolf Niessler")]
+    [InlineData("Testimonial", "sort:name", "Bratislava (Slovakia)|Rudolf Niessler|Turin (Italy)")]
+    [InlineData("Testimonial", "sort:title", "Bratislava (Slovakia)|Rudolf Niessler|Turin (Italy)")]
+    public async Task A_list_is_sorted_by_the_programmes_fields_and_leaves_nothing_out(string type, string filter, string titles)
+    {
+        var page = await lists.Editor.GetAsync($"/Admin/Contents/ContentItems/{type}?q={Uri.EscapeDataString(filter)}");
+
+        Assert.Equal(titles.Split('|'), Rows(page).Select(row => row.Title));
+    }
+
+    [Fact]
+    public async Task The_sorting_stays_when_another_filter_is_chosen()
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems?q=" + Uri.EscapeDataString("type:Phase sort:year"));
+        var form = HtmlForm.Of(page.Document, "form[action*='ContentItems']");
+        form["ContentsStatus"] = "Published";
+        form["submit.Filter"] = "submit.Filter";
+        var answer = await lists.Editor.PostAsync(form, "/Admin/Contents/ContentItems");
+        Assert.Contains("sort:year", Uri.UnescapeDataString(answer.Location!), StringComparison.Ordinal);
+        Assert.Equal(["Phase III", "Phase II", "Phase I"], Rows(await lists.Editor.FollowAsync(answer)).Select(row => row.Title));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_quietly()
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Region");
+        Assert.Contains(page.Document.QuerySelectorAll(".badge"), badge => Answer.TextOf(badge) == "Summary missing");
+        Assert.Empty(page.Document.QuerySelectorAll("li.list-group-item .text-bg-warning"));
+    }
+
+    [Theory]
     [InlineData("Phase", "Phase II", "2021–2023", "Past", "Summary missing")]
     [InlineData("Region", "IURC Latin America", "Phase II", "Address missing", "Summary missing")]
     [InlineData("Testimonial", "Turin (Italy)", "Turin (Italy)", "Permission missing", "Source missing")]

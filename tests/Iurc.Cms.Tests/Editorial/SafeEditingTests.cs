@@ -268,6 +268,27 @@ public sealed class SafeEditingTests(OwnTenant fixture) : IClassFixture<OwnTenan
         Assert.DoesNotContain("safe-editing", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_whose_token_is_stale_leads_back_to_the_form_and_stores_nothing()
+    {
+        var id = await MakeAsync(published: true);
+        var form = await OpenAsync(_second, id);
+        form[Quote] = Mine;
+        form["__RequestVerificationToken"] = (await OpenAsync(_first, id))["__RequestVerificationToken"];
+
+        var answer = await SendAsync(_second, id, form);
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var page = await _second.FollowAsync(answer);
+        Assert.Contains("What you had typed is kept", Answer.TextOf(page.Document.QuerySelector("form [role=alert]")!), StringComparison.Ordinal);
+        Assert.NotEqual(Mine, await StoredQuoteAsync(id));
+
+        // The new form can be saved.
+        form = FormOf(page);
+        form[Quote] = Mine;
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(_second, id, form)).Status);
+        Assert.Equal(Mine, await StoredQuoteAsync(id));
+    }
+
     private async Task<string> MakeAsync(bool published)
     {
         var item = Draft.Sound("Testimonial").Set(Role, "Mayor").ToContentItem(published);

@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Infrastructure;
@@ -8,19 +6,32 @@ namespace Iurc.Cms.Tests.Infrastructure;
 /// <summary>A visitor of one site, with their own cookies. Redirects are followed only where a test says so.</summary>
 internal sealed class Browser : IDisposable
 {
-    private static readonly Uri s_host = new("http://localhost");
-    private readonly Tenant _tenant;
-    private readonly HttpClient _client;
-    private readonly CookieContainer _cookies = new();
+    /// <summary>The password of everybody whom the tests know.</summary>
+    public const string Password = "Test-Password-1!";
 
-    public Browser(Tenant tenant, HttpMessageHandler server)
+    private readonly Uri _host;
+    private readonly string _base;
+    private readonly HttpClient _client;
+    private readonly CookieContainer _cookies;
+
+    /// <summary>Opens a browser without cookies.</summary>
+    /// <param name="host">Where the server is.</param>
+    /// <param name="server">Sends requests to it.</param>
+    /// <param name="basePath">The path that all addresses of the site begin with: empty, or "/" and a name.</param>
+    /// <param name="cookies">Cookies to begin with and to share; none if it is left out.</param>
+    public Browser(Uri host, HttpMessageHandler server, string basePath = "", CookieContainer? cookies = null)
     {
-        _tenant = tenant;
-        _client = new HttpClient(new CookieHandler(_cookies, server)) { BaseAddress = s_host };
+        _host = host;
+        _base = basePath;
+        _cookies = cookies ?? new CookieContainer();
+        _client = new HttpClient(new CookieHandler(_cookies, server)) { BaseAddress = host };
     }
 
     /// <summary>Whether any answer has set a cookie.</summary>
     public bool HasCookies => _cookies.Count > 0;
+
+    /// <summary>All cookies, as the browser sends them.</summary>
+    public string CookieHeader => string.Join("; ", _cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}"));
 
     /// <summary>The names of the cookies that the answers have set.</summary>
     public IEnumerable<string> CookieNames => _cookies.GetAllCookies().Select(cookie => cookie.Name);
@@ -37,6 +48,18 @@ internal sealed class Browser : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields);
         return await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Posts files and fields as a form with files does.</summary>
+    public async Task<Answer> UploadAsync(string address, MultipartFormDataContent content)
+        => await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
+
+    /// <summary>Gets a file, with its media type; the address has to answer 200.</summary>
+    public async Task<(string? Type, byte[] Bytes)> GetFileAsync(string address)
+    {
+        using var response = await _client.GetAsync(Absolute(address), TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address}: {response.StatusCode}");
+        return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Goes where a redirect leads, until there is a page.</summary>
@@ -57,7 +80,7 @@ internal sealed class Browser : IDisposable
         var page = await GetAsync("/Login");
         var form = HtmlForm.Of(page.Document, "form[action*='Login']");
         form["LoginForm.UserName"] = userName;
-        form["LoginForm.Password"] = Site.Password;
+        form["LoginForm.Password"] = Password;
         var answer = await PostAsync(form);
         Assert.True(answer.Status == HttpStatusCode.Redirect, $"{userName} could not log in: {answer}");
         return this;
@@ -66,7 +89,7 @@ internal sealed class Browser : IDisposable
     public void Dispose() => _client.Dispose();
 
     private Uri Absolute(string address)
-        => new(s_host, address.StartsWith(_tenant.Base + "/", StringComparison.Ordinal) || address == _tenant.Base ? address : _tenant.Base + address);
+        => new(_host, address.StartsWith(_base + "/", StringComparison.Ordinal) || address == _base ? address : _base + address);
 
     /// <summary>Keeps cookies as a browser does; the test server does not.</summary>
     private sealed class CookieHandler(CookieContainer cookies, HttpMessageHandler inner) : DelegatingHandler(inner)
@@ -91,44 +114,4 @@ internal sealed class Browser : IDisposable
             return response;
         }
     }
-}
-
-/// <summary>What the server answered.</summary>
-internal sealed record Answer(HttpStatusCode Status, string? ContentType, bool SetsCookie, string? Location, string Text)
-{
-    private IHtmlDocument? _document;
-
-    /// <summary>The page, parsed.</summary>
-    public IHtmlDocument Document => _document ??= new HtmlParser().ParseDocument(Text);
-
-    /// <summary>The text of the page that a reader sees, with runs of white space folded.</summary>
-    public string VisibleText => TextOf(Document.Body!);
-
-    public static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    public static string TextOf(AngleSharp.Dom.IElement element)
-    {
-        var copy = (AngleSharp.Dom.IElement)element.Clone();
-        foreach (var hidden in copy.QuerySelectorAll("script, style, template"))
-        {
-            hidden.Remove();
-        }
-
-        return Fold(copy.TextContent);
-    }
-
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
-    {
-        using (response)
-        {
-            return new Answer(
-                response.StatusCode,
-                response.Content.Headers.ContentType?.ToString(),
-                response.Headers.Contains("Set-Cookie"),
-                response.Headers.Location is { } location ? (location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString) : null,
-                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        }
-    }
-
-    public override string ToString() => $"{(int)Status} {Location} {Fold(Text.Length == 0 ? "" : VisibleText)}";
 }

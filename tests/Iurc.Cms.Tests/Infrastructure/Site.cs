@@ -1,3 +1,5 @@
+using System.Globalization;
+using Iurc.Cms.Editorial.LinkHealth.Visiting;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +13,6 @@ using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
 using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Modules;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Site))]
@@ -25,12 +26,14 @@ namespace Iurc.Cms.Tests.Infrastructure;
 public sealed class Site : IAsyncLifetime
 {
     internal const string FailingAddress = "/fails-for-the-test";
+    internal const int OddAddresses = 64;
     internal const string AdminName = "admin";
-    internal const string Password = "Test-Password-1!";
+    internal const string Password = Browser.Password;
 
     private readonly string _appData = Directory.CreateTempSubdirectory("iurc-cms-tests-").FullName;
     private readonly RecordedLog _log = new();
-    private readonly TenantClock _clock = new();
+    private readonly TenantClocks _clocks = new();
+    private readonly LoadGate _gate = new();
     private readonly RenderedTemplates _templates = new();
     private Host? _host;
     private int _tenants;
@@ -43,7 +46,9 @@ public sealed class Site : IAsyncLifetime
 
     internal RecordedLog Log => _log;
 
-    internal TenantClock Clock => _clock;
+    internal TenantClocks Clocks => _clocks;
+
+    internal LoadGate Gate => _gate;
 
     internal RenderedTemplates Templates => _templates;
 
@@ -54,11 +59,20 @@ public sealed class Site : IAsyncLifetime
         // The host reads both before any configuration of a test could reach it.
         Environment.SetEnvironmentVariable("ORCHARD_APP_DATA", _appData);
         Environment.SetEnvironmentVariable("OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword", Password);
+        // Few enough for a test to use up; more than the pages of the site.
+        Environment.SetEnvironmentVariable("PageCache__OddAddresses", OddAddresses.ToString(CultureInfo.InvariantCulture));
+        // All visitors of the test server have the same address, none.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__LogIn__Permits", "100000");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Search__Permits", "100000");
+        // Links are visited when a test says so, and only on this machine.
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PauseBetweenRequests", "00:00:00");
         // The tests' own output is long enough; what matters of the log is recorded.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
 
-        _host = new Host(_log, _clock, _templates);
+        _host = new Host(_log, _clocks, _gate, _templates);
         _ = _host.Server;
         Default = new Tenant(this, ShellSettings.DefaultShellName, "");
         SetUpLog = [.. _log.OfHost(), .. Default.Log];
@@ -115,7 +129,7 @@ public sealed class Site : IAsyncLifetime
 
     internal HttpMessageHandler CreateHandler() => _host!.Server.CreateHandler();
 
-    private sealed class Host(RecordedLog log, TenantClock clock, RenderedTemplates templates) : WebApplicationFactory<Program>
+    private sealed class Host(RecordedLog log, TenantClocks clocks, LoadGate gate, RenderedTemplates templates) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -123,7 +137,12 @@ public sealed class Site : IAsyncLifetime
             builder.ConfigureLogging(logging => logging.AddProvider(log));
             builder.ConfigureTestServices(services =>
             {
-                services.AddSingleton<IClock>(clock);
+                services.AddOrchardCore().ConfigureServices(tenant =>
+                {
+                    tenant.AddSingleton(provider => clocks.Of(provider.GetRequiredService<ShellSettings>().Name));
+                    tenant.AddScoped(_ => gate.Handler());
+                });
+                services.AddSingleton<IHostResolver, NamesOfTests>();
                 services.AddSingleton<IShapeDisplayEvents>(templates);
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.

@@ -32,6 +32,13 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     public static SiteProcess Start(
         string appData, IReadOnlyDictionary<string, string>? environment = null, string? program = null, string urls = "http://127.0.0.1:0", bool asNobody = false)
     {
+        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, environment, program, asNobody, ["--urls", urls]) });
+        site.Begin();
+        return site;
+    }
+
+    private static ProcessStartInfo StartInfo(string appData, IReadOnlyDictionary<string, string>? environment, string? program, bool asNobody, string[] command)
+    {
         var dll = Path.Combine(program ?? Repository.OutputOf("Iurc.Cms.Web"), "Iurc.Cms.Web.dll");
         var start = new ProcessStartInfo
         {
@@ -40,7 +47,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        string[] arguments = [.. asNobody ? (string[])["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"] : [], dll, "--urls", urls];
+        string[] arguments = [.. asNobody ? (string[])["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"] : [], dll, .. command];
         Array.ForEach(arguments, start.ArgumentList.Add);
 
         // Nothing of this test run's own settings reaches the process.
@@ -57,19 +64,22 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["LANG"] = "C.UTF-8";
         start.Environment[PasswordVariable] = "Test-Password-1!";
+        start.Environment["OrchardCore__Iurc_LinkHealth__IsActive"] = "false";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
 
-        var process = new Process { StartInfo = start };
-        var site = new SiteProcess(process);
-        process.OutputDataReceived += (_, line) => site.Read(line.Data);
-        process.ErrorDataReceived += (_, line) => site._errors.Append(line.Data is null ? "" : line.Data + "\n");
-        process.StartChild();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return site;
+        return start;
+    }
+
+    private void Begin()
+    {
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => _errors.Append(line.Data is null ? "" : line.Data + "\n");
+        _process.StartChild();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     /// <summary>The environment variable with the administrator's password.</summary>
@@ -96,6 +106,24 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Asks the program to end, as the system does when a service is stopped.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Runs the program with a command and waits until it has ended.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string appData, params string[] command)
+    {
+        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, null, null, false, command) });
+        await using (site)
+        {
+            site.Begin();
+            return (await site.ExitAsync(), site.Output, site.Errors);
+        }
+    }
+
     /// <summary>Ends the program at once, as a power cut does.</summary>
     public Task KillAsync() => _process.EndAsync();
 
@@ -117,6 +145,6 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    [GeneratedRegex(@"Now listening on: (http://[^\s""]+)")]
     private static partial Regex Listening();
 }

@@ -27,10 +27,10 @@ internal sealed class Tenant(Site site, string name, string prefix)
 
     public void SetClock(int year, int month, int day) => SetClock(new DateTime(year, month, day, 12, 0, 0));
 
-    public void SetClock(DateTime utcNow) => site.Clock.Set(name, utcNow);
+    public void SetClock(DateTime utcNow) => site.Clocks.Set(name, utcNow);
 
     /// <summary>A browser that nobody has logged in with.</summary>
-    public Browser Anonymous() => new(this, site.CreateHandler());
+    public Browser Anonymous() => new(new Uri("http://localhost"), site.CreateHandler(), Base);
 
     /// <summary>Runs <paramref name="work"/> in a scope of the site; tasks that it defers have run when this returns.</summary>
     public async Task UsingAsync(Func<IServiceProvider, Task> work)
@@ -80,6 +80,13 @@ internal sealed class Tenant(Site site, string name, string prefix)
         await shellHost.ReleaseShellContextAsync(shellHost.GetSettings(name));
     }
 
+    /// <summary>Switches a feature off, as the admin's page Features does.</summary>
+    public Task SwitchOffAsync(string feature) => UsingAsync(async services =>
+    {
+        var features = services.GetRequiredService<IShellFeaturesManager>();
+        await features.DisableFeaturesAsync((await features.GetEnabledFeaturesAsync()).Where(enabled => enabled.Id == feature), force: false);
+    });
+
     /// <summary>Makes a user with one role, or with none, and gives the user's id.</summary>
     public Task<string> CreateUserAsync(string userName, string? role = null) => UsingAsync(async services =>
     {
@@ -94,4 +101,18 @@ internal sealed class Tenant(Site site, string name, string prefix)
         var content = services.GetRequiredService<IContentManager>();
         Assert.True(await change(content, await content.GetAsync(id, VersionOptions.Latest)));
     });
+
+    /// <summary>Changes an item and publishes it, as the editor's button does.</summary>
+    public Task EditAsync(string id, Action<ContentItem> change) => UsingAsync(async services =>
+    {
+        var content = services.GetRequiredService<IContentManager>();
+        var item = await content.GetAsync(id, VersionOptions.DraftRequired);
+        change(item);
+        await content.UpdateAsync(item);
+        await content.SaveDraftAsync(item);
+        Assert.True(await content.PublishAsync(item));
+    });
+
+    /// <summary>Publishes an item once more without changing it.</summary>
+    public Task TouchAsync(string id) => EditAsync(id, _ => { });
 }

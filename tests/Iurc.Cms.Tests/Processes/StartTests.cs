@@ -1,11 +1,13 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Iurc.Cms.Tests.Delivery;
 using Iurc.Cms.Tests.Infrastructure;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Processes;
 
 /// <summary>An administrator starts the program, and it works.</summary>
-public class StartTests
+public partial class StartTests
 {
     [Theory]
     [InlineData("C.UTF-8")]
@@ -113,12 +115,14 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_broken_database_answers_500_and_tells_nothing_of_its_cause()
+    public async Task A_broken_database_answers_500_with_a_number_for_the_log_and_tells_nothing_of_its_cause()
     {
         using var folder = new TemporaryFolder();
         await using var site = SiteProcess.Start(folder["App_Data"]);
         using var client = await site.ListenAsync();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/phases", TestContext.Current.CancellationToken)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
 
         var file = Directory.EnumerateFiles(folder["App_Data", "Sites", "Default"], "*.db").Single();
         await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
@@ -135,7 +139,22 @@ public class StartTests
         Assert.DoesNotContain("SQLite", answer.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("text/html; charset=utf-8", answer.ContentType);
         Assert.Equal("Sorry, something went wrong", Answer.TextOf(Assert.Single(answer.Document.QuerySelectorAll("h1"))));
+        FullSet.AssertOn("the last resort", answer);
+
+        // Restarting would not help, and no reader should be sent here.
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
+        var ready = await Answer.ReadAsync(await client.GetAsync("/health/ready", TestContext.Current.CancellationToken));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (ready.Status, ready.Text));
+
+        // The log is written in the background: stop the program to have all of it.
+        var number = NumberInLog().Match(answer.VisibleText).Value;
+        site.Stop();
+        await site.ExitAsync();
+        Assert.Contains(site.Output.Split('\n'), line => line.Contains(number, StringComparison.Ordinal) && line.Contains("no such table", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("[0-9a-f]{32}")]
+    private static partial Regex NumberInLog();
 
     private static List<string> Listing(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(file => $"{file} {new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file):O}").Order(StringComparer.Ordinal)];

@@ -143,6 +143,7 @@ public class VisibilityTests(Site site)
         Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
         Assert.Equal("Sorry, something went wrong", Answer.TextOf(Assert.Single(answer.Document.QuerySelectorAll("h1"))));
         Assert.NotNull(answer.Document.QuerySelector("header.site-header"));
+        Assert.Matches("give this number: [0-9a-f]{32}", answer.VisibleText);
         AssertTellsNothing(answer);
     }
 

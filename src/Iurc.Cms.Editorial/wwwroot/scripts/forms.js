@@ -1,4 +1,4 @@
-// Leads from the summary of what is wrong to the fields, and says how long a text is.
+// Leads from the summary of what is wrong to the fields, opens the tab of a field that is needed, and says how long a text is.
 (function () {
   'use strict';
 
@@ -27,6 +27,22 @@
     for (let closed = place.closest('.tab-pane:not(.active), .collapse:not(.show)'); closed; closed = closed.parentElement.closest('.tab-pane:not(.active), .collapse:not(.show)')) {
       const id = CSS.escape(closed.id);
       document.querySelector(`[data-bs-target="#${id}"], a[href="#${id}"]`)?.click();
+    }
+  }
+
+  // Also when the browser itself finds a field wrong, or another script leads to one.
+  form.addEventListener('invalid', event => reveal(event.target), true);
+  form.addEventListener('iurc:reveal', event => reveal(event.target));
+
+  // Orchard's tabs: an entry of the list hides from screen readers that it is one of several tabs, and none says that it holds an error.
+  for (const tab of form.querySelectorAll('[role=tablist] [role=tab]')) {
+    tab.closest('li')?.setAttribute('role', 'presentation');
+    if (document.querySelector(tab.getAttribute('href'))?.querySelector('.field-validation-error')) {
+      const mark = document.createElement('i');
+      mark.className = 'fa-solid fa-circle-exclamation text-danger ms-2';
+      mark.setAttribute('role', 'img');
+      mark.setAttribute('aria-label', words.tabHasErrors);
+      tab.append(mark);
     }
   }
 

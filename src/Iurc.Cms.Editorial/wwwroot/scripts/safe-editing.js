@@ -224,7 +224,10 @@
     forget(id);
     showOffer();
     const place = first && first.closest('.trumbowyg-box')?.querySelector('.trumbowyg-editor');
-    (place || first)?.focus();
+    const target = place || first;
+    // It may lie in a tab that is closed.
+    target?.dispatchEvent(new CustomEvent('iurc:reveal', { bubbles: true }));
+    target?.focus();
   });
 
   root.querySelector('[data-iurc-discard]').addEventListener('click', () => {

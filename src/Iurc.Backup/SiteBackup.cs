@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Iurc.Backup;
+
+/// <summary>Writes a back-up of a site, which may be running.</summary>
+internal static class SiteBackup
+{
+    /// <summary>
+    /// Writes the back-up and restores it into a folder of its own to see that it is sound. Only then does it get its name.
+    /// </summary>
+    /// <returns>What has been done, for the console.</returns>
+    /// <exception cref="BackupException">It cannot be done. There is no file then.</exception>
+    public static async Task<string> WriteAsync(string appData, string file)
+    {
+        if (!SiteData.IsThere(appData))
+        {
+            throw new BackupException($"There is no site in the folder {appData}. Name the site's folder in the environment variable ORCHARD_APP_DATA.");
+        }
+
+        if (Path.Exists(file))
+        {
+            throw new BackupException($"{file} is already there. Give the back-up another name.");
+        }
+
+        var folder = Path.GetDirectoryName(file)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new BackupException($"There is no folder {folder}. Make it first.");
+        }
+
+        if (!Path.GetRelativePath(appData, file).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(appData, file)))
+        {
+            throw new BackupException($"{file} lies in the site's own folder, where it would be lost with the site. Name another folder.");
+        }
+
+        using var work = new WorkFolder(folder, Path.GetFileName(file));
+        var partial = work.File("partial");
+        var manifest = await WriteArchiveAsync(appData, partial, work);
+        await BackupFile.ExtractAsync(partial, work.Folder("check"));
+        File.Move(partial, file);
+
+        return string.Create(CultureInfo.InvariantCulture, $"{file}: {manifest.Members.Count} files, {new FileInfo(file).Length:N0} bytes; restored to a folder of its own and found sound.");
+    }
+
+    private static async Task<Manifest> WriteArchiveAsync(string appData, string target, WorkFolder work)
+    {
+        var members = new List<Member>();
+        var manifest = new Manifest(Manifest.ThisProgram, Manifest.ThisFormat, DateTime.UtcNow, members);
+
+        await using var stream = new FileStream(target, Private(FileMode.CreateNew));
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            // The databases first: what they name is on the disk by then.
+            foreach (var (tenant, connection) in SiteData.PostgresTenants(appData))
+            {
+                var dump = work.File("dump");
+                await new PostgresDatabase(connection).DumpAsync(dump);
+                members.Add(await BackupFile.AddAsync(archive, dump, BackupFile.PostgresFolder + tenant + ".dump"));
+                File.Delete(dump);
+            }
+
+            foreach (var path in SiteData.Files(appData).OrderByDescending(path => SqliteFile.IsDatabase(Path.Combine(appData, path))))
+            {
+                var (source, name) = (Path.Combine(appData, path), BackupFile.DataFolder + path.Replace(Path.DirectorySeparatorChar, '/'));
+                if (!File.Exists(source))
+                {
+                    // Deleted meanwhile, as a picture may be.
+                    continue;
+                }
+
+                if (SqliteFile.IsDatabase(source))
+                {
+                    var copy = work.File("copy.db");
+                    await SqliteFile.CopyAsync(source, copy);
+                    if (await SqliteFile.FindFaultAsync(copy) is { } fault)
+                    {
+                        throw new BackupException($"The database {source} is not sound ({fault}). There is no back-up: restore an older one.");
+                    }
+
+                    members.Add(await BackupFile.AddAsync(archive, copy, name));
+                    File.Delete(copy);
+                }
+                else
+                {
+                    members.Add(await BackupFile.AddAsync(archive, source, name));
+                }
+            }
+
+            await using var entry = await archive.CreateEntry(Manifest.EntryName).OpenAsync();
+            manifest.Write(entry);
+        }
+
+        stream.Flush(flushToDisk: true);
+        return manifest;
+    }
+
+    // A back-up holds keys and passwords' hashes.
+    private static FileStreamOptions Private(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}

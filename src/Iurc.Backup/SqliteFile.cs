@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+
+namespace Iurc.Backup;
+
+/// <summary>SQLite databases as files.</summary>
+internal static class SqliteFile
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Whether a file is a database, by its first bytes (https://sqlite.org/fileformat.html).</summary>
+    public static bool IsDatabase(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[16];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+    }
+
+    /// <summary>Whether a file only has a meaning beside a database that is open.</summary>
+    public static bool IsCompanion(string file)
+        => file.EndsWith("-wal", StringComparison.Ordinal) || file.EndsWith("-shm", StringComparison.Ordinal) || file.EndsWith("-journal", StringComparison.Ordinal);
+
+    /// <summary>Copies a database as it is at one moment, while others read and write it (https://sqlite.org/backup.html).</summary>
+    /// <exception cref="BackupException">Others have kept the database locked for a minute.</exception>
+    public static async Task CopyAsync(string source, string target)
+    {
+        await using var from = await OpenAsync(source, SqliteOpenMode.ReadOnly);
+        var deadline = DateTime.UtcNow + s_patience;
+        while (true)
+        {
+            try
+            {
+                await using var to = await OpenAsync(target, SqliteOpenMode.ReadWriteCreate);
+                from.BackupDatabase(to);
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is Busy or Locked)
+            {
+                if (DateTime.UtcNow > deadline)
+                {
+                    throw new BackupException($"The database {source} has been locked for a minute. Try again when the site is less busy.", e);
+                }
+            }
+
+            File.Delete(target);
+            await Task.Delay(s_pause);
+        }
+    }
+
+    /// <summary>What SQLite finds wrong with a database; null when it is sound.</summary>
+    public static async Task<string?> FindFaultAsync(string file)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check(1)";
+            var result = (string?)await command.ExecuteScalarAsync();
+            return result == "ok" ? null : result?.ReplaceLineEndings(" ");
+        }
+        catch (SqliteException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}

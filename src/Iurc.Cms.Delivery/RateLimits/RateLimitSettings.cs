@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Iurc.Cms.Delivery.RateLimits;
+
+/// <summary>The limits, from the section <c>OrchardCore:Iurc_RateLimits</c> of the configuration.</summary>
+public sealed class RateLimitSettings
+{
+    /// <summary>The section's name, within Orchard's own.</summary>
+    public const string Section = "Iurc_RateLimits";
+
+    /// <summary>Tries to log in, with a password or with a second factor.</summary>
+    public RateLimit LogIn { get; set; } = new() { Permits = 20, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Requests for a new password.</summary>
+    public RateLimit PasswordReset { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(15) };
+
+    /// <summary>Searches, as far as no cache answers them.</summary>
+    public RateLimit Search { get; set; } = new() { Permits = 60, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="InvalidOperationException">A limit is no limit.</exception>
+    public static RateLimitSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        var settings = configuration.GetSection(Section).Get<RateLimitSettings>() ?? new();
+        foreach (var (name, limit) in new[] { (nameof(LogIn), settings.LogIn), (nameof(PasswordReset), settings.PasswordReset), (nameof(Search), settings.Search) })
+        {
+            if (limit.Permits < 1 || limit.Window <= TimeSpan.Zero)
+            {
+                throw new InvalidOperationException($"The setting OrchardCore__{Section}__{name} needs Permits of at least 1 and a Window such as 00:01:00.");
+            }
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,41 @@
+using Iurc.Cms.Delivery.SecurityHeaders;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Media;
+using OrchardCore.Media.Events;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Delivery.Uploads;
+
+/// <summary>Registers the feature. Which kinds of files there may be stands in <c>OrchardCore_Media:AllowedFileExtensions</c>.</summary>
+[Feature(FeatureIds.Uploads)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<IMediaCreatingEventHandler, UploadHandler>();
+        services.PostConfigure<MediaOptions>(options =>
+        {
+            var prepare = options.StaticFileOptions.OnPrepareResponse;
+            options.StaticFileOptions.ServeUnknownFileTypes = false;
+            options.StaticFileOptions.OnPrepareResponse = answer =>
+            {
+                prepare(answer);
+                PolicyOf(answer).ApplyTo(answer.Context);
+            };
+        });
+    }
+
+    // No SVG may be uploaded, but one may be there from elsewhere: a recipe, a deployment, a back-up. In <img> it is shown all the same.
+    private static ContentPolicy PolicyOf(StaticFileResponseContext answer)
+    {
+        if (answer.Context.Response.ContentType is not ("image/svg+xml" or "text/html" or "text/xml" or "application/xml" or "application/xhtml+xml"))
+        {
+            return ContentPolicy.File;
+        }
+
+        answer.Context.Response.Headers.ContentDisposition = "attachment";
+        return ContentPolicy.Download;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Records;
+using OrchardCore.Modules;
+using YesSql;
+using YesSql.Services;
+using ISession = YesSql.ISession;
+
+namespace Iurc.Cms.Editorial.Dashboard;
+
+/// <summary>Finds what needs a user's attention: two bounded queries for each kind, and one for the titles.</summary>
+public sealed class Attention(
+    ISession session,
+    StockAttention stock,
+    IEnumerable<IAttentionSource> sources,
+    IContentDefinitionManager definitions,
+    IAuthorizationService authorization,
+    IClock clock)
+{
+    /// <summary>How many items of one kind are named.</summary>
+    public const int MostItems = 5;
+
+    /// <summary>The kinds of which there is anything; null for a user who may edit nothing.</summary>
+    public async Task<AttentionViewModel?> FindAsync(ClaimsPrincipal user)
+    {
+        var scope = await AttentionScope.OfAsync(user, clock.UtcNow, definitions, authorization);
+        if (scope.IsEmpty)
+        {
+            return null;
+        }
+
+        var found = new List<(IAttentionSource Source, int Count, IReadOnlyList<AttentionFinding> Items)>();
+        foreach (var source in stock.All().Concat(sources).OrderBy(source => source.Order))
+        {
+            if (await source.CountAsync(scope) is > 0 and var count)
+            {
+                found.Add((source, count, await source.ListAsync(scope, MostItems)));
+            }
+        }
+
+        var ids = found.SelectMany(kind => kind.Items).Select(item => item.ContentItemId).Distinct(StringComparer.Ordinal).ToArray();
+        var titles = (await session.QueryIndex<ContentItemIndex>(row => row.ContentItemId.IsIn(ids) && row.Latest).ListAsync())
+            .ToDictionary(row => row.ContentItemId, row => row.DisplayText, StringComparer.Ordinal);
+        var cards = new List<AttentionCard>();
+        foreach (var (source, count, items) in found)
+        {
+            cards.Add(new AttentionCard(source.Name, source.Title, count, await source.ListAddressAsync(scope),
+                [.. items.Select(item => new AttentionLine(item.ContentItemId, titles.GetValueOrDefault(item.ContentItemId) ?? "", item.WhenUtc, item.Detail))]));
+        }
+
+        return new AttentionViewModel { Cards = cards };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Metadata.Models;
+using OrchardCore.Contents;
+
+namespace Iurc.Cms.Editorial.Dashboard;
+
+/// <summary>Whose dashboard it is and what this user may do, in a form that a query can use.</summary>
+/// <param name="User">The user.</param>
+/// <param name="UserId">The user's id.</param>
+/// <param name="UtcNow">The time.</param>
+/// <param name="Editable">The content types of which the user may edit every item.</param>
+/// <param name="Own">The content types of which the user may edit own items only.</param>
+/// <param name="Publishable">The content types of which the user may publish every item.</param>
+public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTime UtcNow, string[] Editable, string[] Own, string[] Publishable)
+{
+    /// <summary>Whether the user may edit anything.</summary>
+    public bool IsEmpty => Editable.Length + Own.Length == 0;
+
+    /// <summary>Finds out what <paramref name="user"/> may do.</summary>
+    public static async Task<AttentionScope> OfAsync(ClaimsPrincipal user, DateTime utcNow, IContentDefinitionManager definitions, IAuthorizationService authorization)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(definitions);
+
+        var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        List<string> editable = [], own = [], publishable = [];
+        foreach (var type in (await definitions.ListTypeDefinitionsAsync()).Where(type => type.IsListable()).Select(type => type.Name))
+        {
+            if (await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.EditContent, type))
+            {
+                editable.Add(type);
+            }
+            else if (await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.EditContent, type, id))
+            {
+                own.Add(type);
+            }
+
+            if (await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.PublishContent, type))
+            {
+                publishable.Add(type);
+            }
+        }
+
+        return new AttentionScope(user, id, utcNow, [.. editable], [.. own], [.. publishable]);
+    }
+}

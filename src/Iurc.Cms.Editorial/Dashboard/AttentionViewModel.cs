@@ -1,0 +1,23 @@
+namespace Iurc.Cms.Editorial.Dashboard;
+
+/// <summary>What the dashboard shows.</summary>
+public class AttentionViewModel
+{
+    /// <summary>The kinds of things that need attention.</summary>
+    public IReadOnlyList<AttentionCard> Cards { get; set; } = [];
+}
+
+/// <summary>One kind.</summary>
+/// <param name="Name">A word for it.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="ListAddress">The address, below the admin's, of the list of all.</param>
+/// <param name="Lines">Some of them.</param>
+public sealed record AttentionCard(string Name, string Title, int Count, string? ListAddress, IReadOnlyList<AttentionLine> Lines);
+
+/// <summary>One item.</summary>
+/// <param name="ContentItemId">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="WhenUtc">The day that matters; UTC.</param>
+/// <param name="Detail">What is to be said besides.</param>
+public sealed record AttentionLine(string ContentItemId, string Title, DateTime? WhenUtc, string Detail);

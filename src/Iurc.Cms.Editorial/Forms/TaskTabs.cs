@@ -1,0 +1,52 @@
+using OrchardCore.DisplayManagement.Descriptors;
+
+namespace Iurc.Cms.Editorial.Forms;
+
+/// <summary>
+/// Sorts the forms of all types into tabs by task. What is not named here stays in the first tab, which Orchard calls Content: it has
+/// all that is needed to publish, so that nobody must look for a required field.
+/// </summary>
+public sealed class TaskTabs : ShapeTableProvider
+{
+    private const string WhereItShows = "#Where it shows;2";
+    private const string AddressAndSearch = "#Address and search;3";
+    private const string Publishing = "#Publishing;4";
+
+    // A placement replaces the one of Iurc.Cms.Programme: its wrapper must be named again.
+    private static readonly Entry[] s_entries =
+    [
+        new("ContentPickerField_Edit", "Parts:10" + WhereItShows, "Testimonial-Phases", "ContentPickerField_Message"),
+        new("ContentPickerField_Edit", "Parts:11" + WhereItShows, "Testimonial-Regions", "ContentPickerField_Message"),
+        new("NumericField_Edit", "Parts:10" + WhereItShows, "Region-Order"),
+        new("TextField_Edit", "Parts:10" + WhereItShows, "Phase-LinksHeading"),
+        new("LocalizationPart_Edit", "Parts:20" + WhereItShows),
+        new("AutoroutePart_Edit", "Parts:10" + AddressAndSearch, Wrapper: "AutoroutePart_Explained"),
+        new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
+        new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),
+        new("MediaField_Edit", "Parts:30" + AddressAndSearch, "SeoMetaPart-DefaultSocialImage"),
+        new("PublishLaterPart_Edit", "Parts:10" + Publishing, Wrapper: "PublishLaterPart_Labelled"),
+        new("ArchiveLaterPart_Edit", "Parts:20" + Publishing, Wrapper: "ArchiveLaterPart_Labelled"),
+        new("AuditTrailPart_Edit", "Parts:30" + Publishing),
+    ];
+
+    /// <inheritdoc />
+    public override ValueTask DiscoverAsync(ShapeTableBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        foreach (var entry in s_entries)
+        {
+            builder.Describe(entry.ShapeType).Placement(
+                context => entry.Differentiator is null || entry.Differentiator == context.Differentiator,
+                new PlacementInfo(entry.Place, wrappers: entry.Wrapper is null ? null : [entry.Wrapper]));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <param name="ShapeType">The shape of an editor.</param>
+    /// <param name="Place">Where it goes, in the language of Orchard's placement files.</param>
+    /// <param name="Differentiator">Part and field, for the shapes that many fields share.</param>
+    /// <param name="Wrapper">A shape to put around it.</param>
+    private sealed record Entry(string ShapeType, string Place, string? Differentiator = null, string? Wrapper = null);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.Modules;
+using OrchardCore.Navigation;
+
+namespace Iurc.Cms.Editorial.Help;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.Help)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<Handbook>();
+        services.AddNavigationProvider<HelpMenu>();
+        services.AddScoped<IContentDisplayHandler, HelpDisplayHandler>();
+    }
+}

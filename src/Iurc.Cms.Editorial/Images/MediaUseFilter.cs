@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
+using OrchardCore.Contents;
+using OrchardCore.Media;
+
+namespace Iurc.Cms.Editorial.Images;
+
+/// <summary>
+/// Comes before the media library deletes, moves or renames anything: files that pages use stay until the editor has been told
+/// which pages, and has confirmed. A move breaks a page as much as a removal does, for pages know their files by path.
+/// </summary>
+public sealed class MediaUseFilter(
+    MediaUses uses,
+    IAuthorizationService authorization,
+    IUrlHelperFactory urls,
+    IStringLocalizer<MediaUseFilter> localizer) : IAsyncActionFilter
+{
+    /// <summary>The field of the request that says which uses the editor has seen.</summary>
+    public const string ConfirmationField = "confirmedUses";
+
+    private const int MostNames = 10;
+
+    /// <inheritdoc />
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+
+        // Orchard itself refuses those who may not do it; they are told nothing here.
+        if (Target.Of(context.RouteData.Values, context.ActionArguments) is { } target
+            && await authorization.AuthorizeAsync(context.HttpContext.User, MediaPermissions.ManageMedia))
+        {
+            var found = await uses.FindAsync(target.Files, target.Folder);
+            if (found.Count > 0 && await ConfirmedAsync(context.HttpContext.Request) != MediaUses.TokenOf(found))
+            {
+                context.Result = new ConflictObjectResult(await AskAsync(context, found, target.IsMove));
+                return;
+            }
+        }
+
+        await next();
+    }
+
+    private static async Task<string?> ConfirmedAsync(HttpRequest request)
+        => request.HasFormContentType ? (await request.ReadFormAsync(request.HttpContext.RequestAborted))[ConfirmationField] : (string?)null;
+
+    private async Task<MediaUseQuestion> AskAsync(ActionContext context, IReadOnlyList<ContentItem> found, bool isMove)
+    {
+        var url = urls.GetUrlHelper(context);
+        var named = new List<MediaUse>();
+        foreach (var item in found)
+        {
+            if (named.Count < MostNames && await authorization.AuthorizeAsync(context.HttpContext.User, CommonPermissions.ViewContent, item))
+            {
+                named.Add(new MediaUse(
+                    string.IsNullOrWhiteSpace(item.DisplayText) ? localizer["Without a title"] : item.DisplayText,
+                    await authorization.AuthorizeAsync(context.HttpContext.User, CommonPermissions.EditContent, item)
+                        ? url.Action("Edit", "Admin", new { area = "OrchardCore.Contents", contentItemId = item.ContentItemId })
+                        : null));
+            }
+        }
+
+        return new MediaUseQuestion(
+            Title: localizer["In use"],
+            Message: isMove
+                ? localizer["These items would lose their picture or file, because it would no longer be where they look for it:"]
+                : localizer["These items would lose their picture or file:"],
+            Uses: named,
+            More: found.Count > named.Count ? localizer["And {0} more.", found.Count - named.Count] : "",
+            Ok: isMove ? localizer["Move anyway"] : localizer["Delete anyway"],
+            Cancel: localizer["Keep"],
+            Token: MediaUses.TokenOf(found));
+    }
+
+    /// <summary>What an action of the media library is about to do.</summary>
+    private sealed record Target(IEnumerable<string> Files, string? Folder = null, bool IsMove = false)
+    {
+        public static Target? Of(RouteValueDictionary route, IDictionary<string, object?> arguments)
+        {
+            if (!Is(route, "area", "OrchardCore.Media") || !Is(route, "controller", "Admin"))
+            {
+                return null;
+            }
+
+            var source = Text("sourceFolder") is "root" ? "" : Text("sourceFolder") + "/";
+            return (route["action"] as string)?.ToUpperInvariant() switch
+            {
+                "DELETEMEDIA" => new Target([Text("path")]),
+                "DELETEMEDIALIST" => new Target(Texts("paths")),
+                "DELETEFOLDER" => new Target([], Text("path")),
+                "MOVEMEDIA" => new Target([Text("oldPath")], IsMove: true),
+                "MOVEMEDIALIST" => new Target(Texts("mediaNames").Select(name => source + name), IsMove: true),
+                _ => null,
+            };
+
+            string Text(string name) => arguments.TryGetValue(name, out var value) ? value as string ?? "" : "";
+            string[] Texts(string name) => arguments.TryGetValue(name, out var value) ? value as string[] ?? [] : [];
+        }
+
+        private static bool Is(RouteValueDictionary route, string key, string value)
+            => string.Equals(route[key] as string, value, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>What the editor is asked.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Message">The question.</param>
+/// <param name="Uses">Items that use the files.</param>
+/// <param name="More">How many there are besides; empty for none.</param>
+/// <param name="Ok">What the button that goes on says.</param>
+/// <param name="Cancel">What the other says.</param>
+/// <param name="Token">What to send as <see cref="MediaUseFilter.ConfirmationField"/> to go on.</param>
+public sealed record MediaUseQuestion(string Title, string Message, IReadOnlyList<MediaUse> Uses, string More, string Ok, string Cancel, string Token);
+
+/// <summary>An item that uses a file.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Address">Where it can be edited, for those who may.</param>
+public sealed record MediaUse(string Title, string? Address);

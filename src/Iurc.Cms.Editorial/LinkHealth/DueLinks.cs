@@ -1,0 +1,71 @@
+using Iurc.Programme.Links;
+using OrchardCore.Modules;
+using YesSql;
+using YesSql.Services;
+using ISession = YesSql.ISession;
+
+namespace Iurc.Cms.Editorial.LinkHealth;
+
+/// <summary>
+/// Knows which addresses are due, and keeps what visits have found. Each call has a session of its own: visits take minutes, in which
+/// nothing of the store may be held.
+/// </summary>
+public sealed class DueLinks(IStore store, IClock clock)
+{
+    /// <summary>The addresses to visit now: those that nobody has visited yet, then those whose time has come, at most <paramref name="count"/>.</summary>
+    public async Task<IReadOnlyList<string>> TakeAsync(int count)
+    {
+        await using var session = store.CreateSession();
+        var added = await session.QueryIndex<ExternalLinkIndex>(link => link.AddressKey.IsNotIn<LinkCheckIndex>(check => check.AddressKey, check => check.Id != 0))
+            .Take(count)
+            .ListAsync();
+        var addresses = added.Select(link => link.Address).ToHashSet(StringComparer.Ordinal);
+        if (addresses.Count < count)
+        {
+            addresses.UnionWith(await TakeDueAsync(session, count - addresses.Count));
+            await session.SaveChangesAsync();
+        }
+
+        return [.. addresses];
+    }
+
+    /// <summary>Adds the outcome of a visit to what is known of an address.</summary>
+    public async Task SaveAsync(IReadOnlyDictionary<string, LinkAnswer> answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+
+        await using var session = store.CreateSession();
+        var keys = answers.Keys.Select(ExternalLinks.KeyOf).ToArray();
+        var known = (await session.Query<LinkCheck, LinkCheckIndex>(check => check.AddressKey.IsIn(keys)).ListAsync())
+            .ToDictionary(check => check.Address, StringComparer.Ordinal);
+        foreach (var (address, answer) in answers)
+        {
+            var check = known.GetValueOrDefault(address) ?? new LinkCheck { Address = address };
+            check.History = check.History.With(answer, clock.UtcNow);
+            await session.SaveAsync(check);
+        }
+
+        await session.SaveChangesAsync();
+    }
+
+    private async Task<IEnumerable<string>> TakeDueAsync(ISession session, int count)
+    {
+        var now = clock.UtcNow;
+        var due = (await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now)
+            .OrderBy(check => check.NextCheckUtc)
+            .Take(count)
+            .ListAsync()).ToList();
+        var keys = due.Select(check => ExternalLinks.KeyOf(check.Address)).ToArray();
+        var used = (await session.QueryIndex<ExternalLinkIndex>(link => link.AddressKey.IsIn(keys)).ListAsync())
+            .Select(link => link.AddressKey)
+            .ToHashSet(StringComparer.Ordinal);
+
+        // What no page names any more is forgotten.
+        foreach (var check in due.Where(check => !used.Contains(ExternalLinks.KeyOf(check.Address))))
+        {
+            session.Delete(check);
+        }
+
+        return due.Select(check => check.Address).Where(address => used.Contains(ExternalLinks.KeyOf(address)));
+    }
+}

@@ -1,0 +1,41 @@
+using OrchardCore.ContentManagement;
+using YesSql.Indexes;
+
+namespace Iurc.Cms.Editorial.LinkHealth;
+
+/// <summary>
+/// Which published item gives readers which external address: one row for each. It is worked out from the content, so that there is
+/// nothing to maintain when an item changes.
+/// </summary>
+public sealed class ExternalLinkIndex : MapIndex
+{
+    /// <summary>The id of the content item.</summary>
+    public string ContentItemId { get; set; } = "";
+
+    /// <summary>The type of the content item.</summary>
+    public string ContentType { get; set; } = "";
+
+    /// <summary>The id of the user whose item it is.</summary>
+    public string Owner { get; set; } = "";
+
+    /// <summary>The address.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The address as <see cref="ExternalLinks.KeyOf"/> shortens it.</summary>
+    public string AddressKey { get; set; } = "";
+}
+
+/// <summary>Fills <see cref="ExternalLinkIndex"/>.</summary>
+public sealed class ExternalLinkIndexProvider : IndexProvider<ContentItem>
+{
+    /// <inheritdoc />
+    public override void Describe(DescribeContext<ContentItem> context)
+        => context.For<ExternalLinkIndex>().Map(item => !item.Published ? [] : ExternalLinks.Of(item).Select(address => new ExternalLinkIndex
+        {
+            ContentItemId = item.ContentItemId,
+            ContentType = item.ContentType,
+            Owner = item.Owner ?? "",
+            Address = address,
+            AddressKey = ExternalLinks.KeyOf(address),
+        }));
+}

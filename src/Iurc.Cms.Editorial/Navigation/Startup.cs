@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+using OrchardCore.Navigation;
+
+namespace Iurc.Cms.Editorial.Navigation;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.EditorsMenu)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddNavigationProvider<EditorsMenu>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Editorial.Preview;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.Preview)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<IAuthorizationHandler, PreviewAuthorizationHandler>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<PreviewToolbarFilter>());
+    }
+}

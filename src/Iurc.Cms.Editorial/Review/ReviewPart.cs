@@ -1,0 +1,16 @@
+using OrchardCore.ContentManagement;
+
+namespace Iurc.Cms.Editorial.Review;
+
+/// <summary>That a draft awaits a review. It is put on the items that need it; no content type has it in its definition.</summary>
+public sealed class ReviewPart : ContentPart
+{
+    /// <summary>When it was asked for; null when nobody waits.</summary>
+    public DateTime? AskedUtc { get; set; }
+
+    /// <summary>The id of the user who asked.</summary>
+    public string AskedById { get; set; } = "";
+
+    /// <summary>The name of the user who asked.</summary>
+    public string AskedByName { get; set; } = "";
+}

@@ -1,0 +1,37 @@
+using Iurc.Cms.Editorial.Dashboard;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Contents.Services;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Editorial.Review;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.Review)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddContentPart<ReviewPart>();
+        services.AddDataMigration<Migrations>();
+        services.AddIndexProvider<ReviewIndexProvider>();
+        services.AddScoped<ReviewMessages>();
+        services.AddScoped<IContentHandler, ReviewHandler>();
+        services.AddScoped<IContentDisplayDriver, ReviewDriver>();
+        services.AddTransient<IContentsAdminListFilterProvider, ReviewListFilter>();
+    }
+}
+
+/// <summary>Puts the drafts that await a review on the dashboard, where there is one.</summary>
+[Feature(FeatureIds.Review)]
+[RequireFeatures(FeatureIds.Dashboard)]
+public sealed class DashboardStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IAttentionSource, ReviewAttention>();
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Modules;
+using OrchardCore.Seo;
+using OrchardCore.Sitemaps.Builders;
+using OrchardCore.Sitemaps.Cache;
+
+namespace Iurc.Cms.Editorial.SearchEngines;
+
+/// <summary>Registers the feature.</summary>
+[Feature(FeatureIds.SearchEngines)]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<SiteAddress>();
+        services.AddScoped<IContentHandler, SitemapContentHandler>();
+        services.AddScoped<DefaultSitemapBuilder>();
+        services.AddScoped<ISitemapBuilder, AddressedSitemapBuilder>();
+        services.AddScoped<DefaultSitemapCacheProvider>();
+        services.AddScoped<ISitemapCacheProvider, AddressedSitemapCache>();
+        services.AddTransient<IRobotsProvider, SitemapRobotsProvider>();
+    }
+}

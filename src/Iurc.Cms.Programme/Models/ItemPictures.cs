@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
+using Iurc.Programme;
+using Iurc.Programme.Pictures;
+using OrchardCore.ContentManagement;
+
+namespace Iurc.Cms.Programme.Models;
+
+/// <summary>Finds the pictures and other files of the media library in a content item, whatever its type.</summary>
+public static class ItemPictures
+{
+    /// <summary>The property of a media field that says that its pictures without a text only decorate.</summary>
+    public const string Decorative = "Decorative";
+
+    /// <summary>What is wrong with the item's pictures. A problem's field is the name in the editor's form.</summary>
+    public static IEnumerable<Problem> ProblemsOf(ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return Places((JsonObject)item.Content).SelectMany(place => place.Html is { } html
+            ? Images(html).SelectMany(image => PictureRules.CheckInText(place.Field, image.Source, image.Alt))
+            : ProblemsOf(place.Field, place.Media!));
+    }
+
+    /// <summary>The paths in the media library of all files that the item shows or leads to, each once.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="mediaPath">The path under which the site serves the library, for example <c>/media</c>.</param>
+    public static IReadOnlyList<string> PathsOf(ContentItem item, string mediaPath)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(mediaPath);
+
+        var chosen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var place in Places((JsonObject)item.Content))
+        {
+            chosen.UnionWith(place.Html is { } html ? InHtml(html, mediaPath.TrimEnd('/') + "/") : Texts(place.Media!["Paths"]));
+        }
+
+        return [.. chosen.Select(path => path.Trim('/')).Where(path => path.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Whether a media field says that its pictures only decorate.</summary>
+    public static bool IsDecorative(JsonObject? field)
+        => field?[Decorative] is JsonValue value && value.TryGetValue<bool>(out var isDecorative) && isDecorative;
+
+    private static IEnumerable<Problem> ProblemsOf(string field, JsonObject media)
+    {
+        var texts = Texts(media["MediaTexts"]).ToList();
+        return Texts(media["Paths"]).SelectMany((path, i) => PictureRules.CheckChosen(field, path, i < texts.Count ? texts[i] : null, IsDecorative(media)));
+    }
+
+    private static IEnumerable<(string? Source, string? Alt)> Images(string html)
+        => html.Contains("<img", StringComparison.OrdinalIgnoreCase)
+            ? new HtmlParser().ParseDocument(html).QuerySelectorAll("img").Select(image => (image.GetAttribute("src"), image.GetAttribute("alt")))
+            : [];
+
+    private static IEnumerable<string> InHtml(string html, string mediaPath)
+        => html.Contains(mediaPath, StringComparison.OrdinalIgnoreCase)
+            ? new HtmlParser().ParseDocument(html).QuerySelectorAll("[src], [href]")
+                .SelectMany(element => new[] { element.GetAttribute("src"), element.GetAttribute("href") })
+                .OfType<string>()
+                .Select(address => (Address: address, At: address.IndexOf(mediaPath, StringComparison.OrdinalIgnoreCase)))
+                .Where(found => found.At >= 0)
+                .Select(found => Uri.UnescapeDataString(found.Address[(found.At + mediaPath.Length)..].Split('?', '#')[0]))
+            : [];
+
+    private static IEnumerable<string> Texts(JsonNode? node)
+        => node is JsonArray values ? values.Select(value => value is JsonValue one && one.TryGetValue<string>(out var text) ? text : "") : [];
+
+    // What has paths is a media field, whatever its name. The names that the editor gives to the fields of an item in a list of
+    // items cannot be known here: they are put down to the part with the list.
+    private static IEnumerable<(string Field, JsonObject? Media, string? Html)> Places(JsonObject content)
+        => content.SelectMany(part => Places(part.Value, part.Key, part.Key, isListed: false));
+
+    private static IEnumerable<(string Field, JsonObject? Media, string? Html)> Places(JsonNode? node, string part, string path, bool isListed)
+    {
+        switch (node)
+        {
+            case JsonArray items:
+                return items.SelectMany(item => Places(item, part, path, isListed: true));
+            case JsonObject members:
+                var here = members["Paths"] is JsonArray ? [(isListed ? part : path + ".Text", members, null)]
+                    : members["Html"] is JsonValue value && value.TryGetValue<string>(out var html) ? [(isListed ? part : path + ".Html", null, html)]
+                    : Array.Empty<(string, JsonObject?, string?)>();
+                return here.Concat(members.SelectMany(member => Places(member.Value, part, path + "." + member.Key, isListed)));
+            default:
+                return [];
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using Iurc.Programme.Testimonials;
+
+namespace Iurc.Programme;
+
+/// <summary>All rules of the programme, for whoever explains them.</summary>
+public static class RuleBook
+{
+    /// <summary>The rules that a content type obeys, sorted by code; none for a type that the programme has no rules for.</summary>
+    public static IReadOnlyList<Rule> Of(string contentType) => contentType switch
+    {
+        "Phase" => PhaseRules.All,
+        "Region" => RegionRules.All,
+        "Testimonial" => TestimonialRules.All,
+        _ => [],
+    };
+}

@@ -1,0 +1,154 @@
+using Iurc.Cms.ClusterTests;
+using Iurc.Cms.ClusterTests.Parts;
+using Iurc.Cms.Tests.Infrastructure;
+using Xunit;
+using Xunit.Sdk;
+
+[assembly: AssemblyFixture(typeof(Cluster))]
+[assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
+
+namespace Iurc.Cms.ClusterTests;
+
+/// <summary>
+/// PostgreSQL, Redis, two nodes and nginx with <c>deploy/nginx.conf</c>, all real, on this machine alone. Every test finds all of them
+/// running and leaves them so.
+/// </summary>
+public sealed class Cluster : IAsyncLifetime
+{
+    private static readonly string[] s_needed = ["initdb", "postgres", "pg_isready", "redis-server", "nginx"];
+    private readonly string _folder = Directory.CreateTempSubdirectory("iurc-cluster-").FullName;
+    private readonly int _postgresPort = Daemon.FreePort();
+    private readonly int _redisPort = Daemon.FreePort();
+    private readonly int _nginxPort = Daemon.FreePort();
+    private Daemon? _postgres;
+    private Daemon? _redis;
+    private Daemon? _nginx;
+
+    /// <summary>The node that is called A.</summary>
+    internal Node A { get; private set; } = null!;
+
+    /// <summary>The node that is called B.</summary>
+    internal Node B { get; private set; } = null!;
+
+    internal IReadOnlyList<Node> Nodes => [A, B];
+
+    /// <summary>What each node had written when the site had been set up.</summary>
+    internal IReadOnlyList<string> SetUpOutputs { get; private set; } = [];
+
+    /// <summary>Where readers come in.</summary>
+    internal Uri Front => new($"http://127.0.0.1:{_nginxPort}");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing().Any())
+        {
+            return;
+        }
+
+        OpenToAll(_folder);
+        await StartPostgresAsync();
+        await StartRedisAsync();
+
+        var environment = new Dictionary<string, string>
+        {
+            [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
+            [SiteProcess.TenantVariable + "DatabaseConnectionString"] = $"Host=127.0.0.1;Port={_postgresPort};Database=postgres;Username=iurc",
+            ["OrchardCore__OrchardCore_Redis__Configuration"] = $"127.0.0.1:{_redisPort}",
+
+            ["Logging__Console__FormatterName"] = "simple",
+            // All readers and editors of the tests have one address.
+            ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
+        };
+        A = new Node("A", _folder, environment);
+        B = new Node("B", _folder, environment);
+
+        // Both at once on an empty database and an empty folder.
+        var processes = Nodes.Select(node => node.Start()).ToList();
+        foreach (var process in processes)
+        {
+            using var client = await process.ListenAsync();
+        }
+
+        SetUpOutputs = [.. Nodes.Select(node => node.Output)];
+        await StartNginxAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes.OfType<Node>())
+        {
+            await node.DisposeAsync();
+        }
+
+        foreach (var daemon in new[] { _nginx, _redis, _postgres }.OfType<Daemon>())
+        {
+            await daemon.DisposeAsync();
+        }
+
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>Skips the test, by name, on a machine without the programs.</summary>
+    internal static void RequirePrograms()
+        => Assert.SkipWhen(Missing().Any(), $"Not installed: {string.Join(", ", Missing())}. Debian's packages are postgresql, redis-server and nginx-light.");
+
+    internal async Task StartPostgresAsync()
+    {
+        var data = Path.Combine(_folder, "postgres", "data");
+        if (_postgres is null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(data)!);
+            OpenToAll(Path.GetDirectoryName(data)!);
+            var code = await Daemon.RunAsync(InstalledProgram.Find("initdb")!, "-D", data, "-U", "iurc", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+            Assert.Equal(0, code);
+
+            // A process that is killed loses nothing that it has written: only a power cut needs fsync.
+            _postgres = new Daemon(InstalledProgram.Find("postgres")!, "-D", data, "-p", $"{_postgresPort}", "-k", "", "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off");
+        }
+
+        await _postgres.StartAsync(async () =>
+            await Daemon.RunAsync(InstalledProgram.Find("pg_isready")!, "-q", "-h", "127.0.0.1", "-p", $"{_postgresPort}") == 0);
+    }
+
+    internal Task KillPostgresAsync() => _postgres!.KillAsync();
+
+    /// <summary>Starts Redis, which keeps nothing over a stop.</summary>
+    internal Task StartRedisAsync()
+    {
+        _redis ??= new Daemon(InstalledProgram.Find("redis-server")!,
+            "--port", $"{_redisPort}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no");
+        return _redis.StartAsync(() => Daemon.ListensAsync(_redisPort));
+    }
+
+    internal Task KillRedisAsync() => _redis!.KillAsync();
+
+    private async Task StartNginxAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "nginx")).FullName;
+        OpenToAll(folder);
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "nginx.conf"), TestContext.Current.CancellationToken);
+        var file = Path.Combine(folder, "nginx.conf");
+        await File.WriteAllTextAsync(file, text
+            .Replace("/tmp/", folder + "/", StringComparison.Ordinal)
+            .Replace("10.89.0.11:8080", A.Address.Authority, StringComparison.Ordinal)
+            .Replace("10.89.0.12:8080", B.Address.Authority, StringComparison.Ordinal)
+            .Replace("listen 8080", "listen " + Front.Authority, StringComparison.Ordinal));
+
+        _nginx = new Daemon(InstalledProgram.Find("nginx")!, "-c", file, "-e", "stderr", "-g", "daemon off;");
+        await _nginx.StartAsync(() => Daemon.ListensAsync(_nginxPort));
+    }
+
+    private static IEnumerable<string> Missing() => s_needed.Where(program => InstalledProgram.Find(program) is null);
+
+    // The servers run as another user when the tests run as root.
+    private static void OpenToAll(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Xunit;
+
+namespace Iurc.Cms.ClusterTests;
+
+/// <summary>A test of the whole; it is skipped by name where a program is not installed.</summary>
+public abstract class ClusterTest(Cluster cluster) : IAsyncLifetime
+{
+    internal Cluster Cluster => cluster;
+
+    /// <inheritdoc />
+    public ValueTask InitializeAsync()
+    {
+        Cluster.RequirePrograms();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

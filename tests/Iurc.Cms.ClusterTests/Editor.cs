@@ -1,0 +1,79 @@
+using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
+using Xunit;
+
+namespace Iurc.Cms.ClusterTests;
+
+/// <summary>The administrator at work, at nginx or at one of the nodes.</summary>
+internal sealed class Editor : IDisposable
+{
+    private static int s_count;
+    private readonly Browser _browser;
+
+    private Editor(Browser browser) => _browser = browser;
+
+    public static async Task<Editor> LogInAsync(Uri at) => new(await Visitor.At(at).LogInAsync("admin"));
+
+    /// <summary>A title that no other page has. Its address is the same in lower case.</summary>
+    public static string NewTitle() => $"Page-of-test-{Interlocked.Increment(ref s_count)}";
+
+    /// <summary>The public address of the page with that title.</summary>
+    public static string AddressOf(string title) => "/" + title.ToLowerInvariant();
+
+    /// <summary>Publishes a new page.</summary>
+    public async Task<Answer> PublishAsync(string title)
+        => await SubmitAsync("/Admin/Contents/ContentTypes/Page/Create", form =>
+        {
+            form["TitlePart.Title"] = title;
+            form["Page.Summary.Text"] = "A page of the test.";
+        });
+
+    /// <summary>Changes an item and publishes it.</summary>
+    public Task<Answer> ChangeAsync(string id, Action<HtmlForm> change) => SubmitAsync($"/Admin/Contents/ContentItems/{id}/Edit", change);
+
+    /// <summary>The id of the published page with that title.</summary>
+    public async Task<string> IdOfAsync(string title)
+    {
+        var list = await _browser.GetAsync("/Admin/Contents/ContentItems/Page");
+        var link = list.Document.QuerySelectorAll("a[href*='/Edit']").First(link => Answer.TextOf(link) == title);
+        return link.GetAttribute("href")!.Split('/')[4];
+    }
+
+    /// <summary>Publishes, unpublishes or deletes an item, as the buttons of the list do.</summary>
+    public async Task ActAsync(string id, string action)
+    {
+        var list = await _browser.GetAsync("/Admin/Contents/ContentItems/Page");
+        var token = list.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var answer = await _browser.PostAsync($"/Admin/Contents/ContentItems/{id}/{action}", [new("__RequestVerificationToken", token)]);
+        Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
+    }
+
+    /// <summary>Changes the general settings.</summary>
+    public async Task ChangeSettingsAsync(Action<HtmlForm> change)
+    {
+        const string Address = "/Admin/Settings/general";
+        var form = HtmlForm.Of((await _browser.GetAsync(Address)).Document, "form[enctype='multipart/form-data']");
+        change(form);
+        var answer = await _browser.PostAsync(form, Address);
+        Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
+    }
+
+    public Task<Answer> GetAsync(string address) => _browser.GetAsync(address);
+
+    public void Dispose() => _browser.Dispose();
+
+    /// <summary>Fills a form of the admin in and publishes.</summary>
+    public async Task<Answer> SubmitAsync(string address, Action<HtmlForm> fill)
+    {
+        var page = await _browser.GetAsync(address);
+        if (page.Status != HttpStatusCode.OK)
+        {
+            return page;
+        }
+
+        var form = HtmlForm.Of(page.Document, "form[enctype='multipart/form-data']");
+        fill(form);
+        form["submit.Publish"] = "submit.Publish";
+        return await _browser.PostAsync(form, address);
+    }
+}

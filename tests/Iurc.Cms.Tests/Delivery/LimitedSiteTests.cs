@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Iurc.Cms.Tests.Infrastructure;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Delivery;
+
+/// <summary>What a site in Production does at the edges: limits, hosts, HTTPS behind a proxy, log, telemetry.</summary>
+public class LimitedSiteTests(LimitedSite site) : IClassFixture<LimitedSite>
+{
+    [Fact]
+    public async Task Searches_beyond_the_limit_get_a_page_that_says_so_and_when_to_come_back()
+    {
+        for (var search = 0; search < LimitedSite.Searches; search++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("198.51.100.1", "/search?q=city" + search)).Status);
+        }
+
+        var answer = await site.SendFromAsync("198.51.100.1", "/Search/?q=once-more");
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
+        Assert.Equal("Please wait a moment", Answer.TextOf(answer.Document.QuerySelector("h1")!));
+        Assert.NotNull(answer.Document.QuerySelector("footer.site-footer"));
+        Assert.InRange(int.Parse(answer.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 3600);
+        FullSet.AssertOn("429", answer);
+
+        // Nobody else is held up, and no other page.
+        Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("198.51.100.2", "/search?q=city")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("198.51.100.1", "/search")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("198.51.100.1", "/phases")).Status);
+    }
+
+    [Fact]
+    public async Task Tries_to_log_in_beyond_the_limit_are_refused_however_the_address_is_written()
+    {
+        foreach (var address in new[] { "/Login", "/login", "/LOGIN/" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await site.SendFromAsync("198.51.100.3", address, HttpMethod.Post)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("198.51.100.3", "/Login", HttpMethod.Post)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("198.51.100.3", "/Login")).Status);
+    }
+
+    [Fact]
+    public async Task What_a_client_writes_into_X_Forwarded_For_itself_does_not_make_it_another()
+    {
+        for (var search = 0; search < LimitedSite.Searches; search++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync($"203.0.113.{search}, 198.51.100.4", "/search?q=a")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("203.0.113.99, 198.51.100.4", "/search?q=a")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("198.51.100.4, 127.0.0.1", "/search?q=a")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("203.0.113.0", "/search?q=a")).Status);
+    }
+
+    [Fact]
+    public async Task The_addresses_of_one_IPv6_network_are_one_client()
+    {
+        for (var search = 0; search < LimitedSite.Searches; search++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync($"2001:db8:1:2::{search}", "/search?q=a")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("2001:db8:1:2:ffff::1", "/search?q=a")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.SendFromAsync("2001:db8:1:3::1", "/search?q=a")).Status);
+    }
+
+    [Fact]
+    public async Task An_unknown_host_is_refused_with_all_headers()
+    {
+        var answer = await site.SendAsync(HttpMethod.Get, "/", ("Host", "elsewhere.example"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        FullSet.AssertOn("400", answer);
+    }
+
+    [Theory]
+    [InlineData("https", "max-age=31536000")]
+    [InlineData("http", null)]
+    public async Task Behind_a_proxy_with_HTTPS_browsers_are_told_to_keep_to_it(string scheme, string? expected)
+    {
+        foreach (var address in new[] { "/", "/no-such-page", "/Iurc.Theme/favicon.svg" })
+        {
+            var answer = await site.SendAsync(HttpMethod.Get, address, ("X-Forwarded-Proto", scheme));
+            Assert.Equal(expected, answer.Headers.GetValueOrDefault("Strict-Transport-Security"));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_watches_over_the_site_is_told_its_health_and_nothing_else()
+    {
+        foreach (var address in new[] { "/health/live", "/health/ready" })
+        {
+            var answer = await site.SendAsync(HttpMethod.Get, address);
+            Assert.Equal((HttpStatusCode.OK, "Healthy"), (answer.Status, answer.Text));
+            Assert.Equal("no-store", answer.Headers["Cache-Control"]);
+            Assert.False(answer.SetsCookie);
+        }
+    }
+
+    [Fact]
+    public async Task Metrics_and_traces_go_where_the_environment_says()
+    {
+        await site.SendAsync(HttpMethod.Get, "/health/live");
+        await site.SendAsync(HttpMethod.Get, "/about");
+
+        await site.Telemetry.WaitForAsync("/v1/metrics", "iurc.setup.duration");
+        await site.Telemetry.WaitForAsync("/v1/metrics", "iurc.warmup.duration");
+        await site.Telemetry.WaitForAsync("/v1/metrics", "http.server.request.duration");
+        await site.Telemetry.WaitForAsync("/v1/traces", "/about");
+        await site.Telemetry.WaitForAsync("/v1/traces", "iurc-cms");
+    }
+
+    [Fact]
+    public void The_log_is_one_JSON_object_a_line()
+    {
+        var lines = site.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Equal(JsonValueKind.String, JsonNode.Parse(line)!["Message"]!.GetValueKind()));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Rules;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Editorial;
+
+/// <summary>A contributor asks for a review, an editor publishes, and each is told.</summary>
+[Collection(EditorialSite.Name)]
+public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
+{
+    private const string NewTestimonial = "/Admin/Contents/ContentTypes/Testimonial/Create";
+    private Browser _contributor = null!;
+    private Browser _editor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _contributor = await fixture.BrowserOfAsync("contributor");
+        _editor = await fixture.BrowserOfAsync("editor");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task The_editor_is_told_who_asks_and_finds_the_draft()
+    {
+        var draft = Draft.Sound("Testimonial");
+        var answer = await SendAsync(draft, "submit.AskForReview");
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Contains("The editors have been told", (await _contributor.FollowAsync(answer)).VisibleText, StringComparison.Ordinal);
+
+        var message = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal));
+        Assert.Equal($"contributor asks for a review: {draft.Name} Open it", message.Text);
+        var form = await _editor.GetAsync(message.Address);
+        Assert.Contains("This draft awaits a review: contributor asked for it on", form.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(draft.Name, await RowsAsync("review:asked"));
+        Assert.DoesNotContain(draft.Name, await RowsAsync("review:whatever"));
+        Assert.Contains(draft.Name, Answer.TextOf((await _editor.GetAsync("/Admin")).Document.QuerySelector("[data-iurc-kind=reviews]")!), StringComparison.Ordinal);
+
+        // And the contributor is told when it is public.
+        var fields = HtmlForm.Of(form.Document, "form[enctype='multipart/form-data']");
+        fields["submit.Publish"] = "submit.Publish";
+        Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(fields, message.Address)).Status);
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text == $"Your draft has been published: {draft.Name} Open it");
+        Assert.DoesNotContain(draft.Name, await RowsAsync("review:asked"));
+        Assert.DoesNotContain("awaits a review", (await _editor.GetAsync(message.Address)).VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_only_saves_troubles_nobody()
+    {
+        var draft = Draft.Sound("Testimonial");
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(draft, "submit.Save")).Status);
+
+        Assert.DoesNotContain(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(draft.Name, await RowsAsync("review:asked"));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_refused_troubles_nobody()
+    {
+        var draft = Draft.Sound("Testimonial").Set("Testimonial.Quote.Text", "");
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(draft, "submit.AskForReview")).Status);
+        Assert.DoesNotContain(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_those_who_may_not_publish_have_the_button()
+    {
+        Assert.Single((await _contributor.GetAsync(NewTestimonial)).Document.QuerySelectorAll("button[value='submit.AskForReview']"));
+        Assert.Empty((await _editor.GetAsync(NewTestimonial)).Document.QuerySelectorAll("button[value='submit.AskForReview']"));
+    }
+
+    [Fact]
+    public async Task A_name_with_markup_is_shown_as_text()
+    {
+        var draft = Draft.Sound("Testimonial").Set("Testimonial.PersonName.Text", "<i>Eve</i> & \"Co\"");
+        await SendAsync(draft, "submit.AskForReview");
+        Assert.Single(await MessagesAsync(_editor), message => message.Text == "contributor asks for a review: <i>Eve</i> & \"Co\" Open it");
+    }
+
+    private async Task<Answer> SendAsync(Draft draft, string button)
+    {
+        var form = HtmlForm.Of((await _contributor.GetAsync(NewTestimonial)).Document, "form[enctype='multipart/form-data']");
+        draft.TypeInto(form);
+        form["submit.Save"] = button;
+        return await _contributor.PostAsync(form, NewTestimonial);
+    }
+
+    /// <summary>What stands at the bell.</summary>
+    private static async Task<List<(string Text, string Address)>> MessagesAsync(Browser browser)
+        => [.. (await browser.GetAsync("/Admin/Handbook")).Document.QuerySelectorAll(".notification-navbar a[href*='/ContentItems/']")
+            .Select(link => (Answer.TextOf(link.ParentElement!), link.GetAttribute("href")!))];
+
+    private async Task<List<string>> RowsAsync(string filter)
+        => [.. (await _editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?pageSize=100&q=" + Uri.EscapeDataString(filter))).Document
+            .QuerySelectorAll("li.list-group-item a[href*='/Edit'], li.list-group-item a[href*='/Display']").Select(Answer.TextOf)];
+}
