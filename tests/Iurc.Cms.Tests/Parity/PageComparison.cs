@@ -29,10 +29,10 @@ internal static partial class PageComparison
         return differences;
     }
 
-    /// <summary>The lines that hold something, with white space folded and without what each server makes up: the version of a file, the token of a picture's size, the host's name and the site's prefix.</summary>
+    /// <summary>The lines that hold something, with white space folded and without what each server makes up: the version of a file, the token of a picture's size, the number of a request that failed, the host's name and the site's prefix.</summary>
     private static List<string> Lines(string html, string prefix)
     {
-        var text = Origin().Replace(Version().Replace(Token().Replace(html, ""), "?v="), "http://site");
+        var text = Origin().Replace(Version().Replace(Token().Replace(RequestNumber().Replace(html, ""), ""), "?v="), "http://site");
         if (prefix.Length > 0)
         {
             text = Regex.Replace(text, $"(?<=[\"' (]|http://site){Regex.Escape(prefix)}(/|(?=[\"?#]))", "/");
@@ -62,6 +62,9 @@ internal static partial class PageComparison
 
     [GeneratedRegex(@"\?v=[\w\-]+")]
     private static partial Regex Version();
+
+    [GeneratedRegex("<p>If you report this, give this number: [0-9a-f]{32}</p>")]
+    private static partial Regex RequestNumber();
 
     [GeneratedRegex(@"(&amp;|\\u0026)token=[\w%\-]+")]
     private static partial Regex Token();
