@@ -91,6 +91,28 @@ public sealed class Cluster : IAsyncLifetime
         }
     }
 
+    /// <summary>Starts again whatever a test that failed has left dead.</summary>
+    internal async Task HealAsync()
+    {
+        if (!await Daemon.ListensAsync(_postgresPort))
+        {
+            await StartPostgresAsync();
+        }
+
+        if (!await Daemon.ListensAsync(_redisPort))
+        {
+            await StartRedisAsync();
+        }
+
+        foreach (var node in Nodes)
+        {
+            if (!await Daemon.ListensAsync(node.Address.Port))
+            {
+                await node.StartAsync();
+            }
+        }
+    }
+
     /// <summary>Skips the test, by name, on a machine without the programs.</summary>
     internal static void RequirePrograms()
         => Assert.SkipWhen(Missing().Any(), $"Not installed: {string.Join(", ", Missing())}. Debian's packages are postgresql, redis-server and nginx-light.");

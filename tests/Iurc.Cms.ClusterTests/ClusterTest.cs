@@ -8,10 +8,10 @@ public abstract class ClusterTest(Cluster cluster) : IAsyncLifetime
     internal Cluster Cluster => cluster;
 
     /// <inheritdoc />
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Cluster.RequirePrograms();
-        return ValueTask.CompletedTask;
+        await cluster.HealAsync();
     }
 
     /// <inheritdoc />

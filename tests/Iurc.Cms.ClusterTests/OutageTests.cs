@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
 using Xunit;
 
 namespace Iurc.Cms.ClusterTests;
@@ -30,7 +31,7 @@ public sealed class OutageTests(Cluster cluster) : ClusterTest(cluster)
     }
 
     [Fact]
-    public async Task Without_PostgreSQL_everybody_is_told_so_and_it_heals_by_itself()
+    public async Task Without_PostgreSQL_kept_pages_are_shown_all_others_say_so_and_it_heals_by_itself()
     {
         using var publishing = await Publishing.BeginAsync(Cluster, Cluster.Front);
         await using var readers = new Readers(Cluster.Front);
@@ -38,6 +39,14 @@ public sealed class OutageTests(Cluster cluster) : ClusterTest(cluster)
 
         await Cluster.KillPostgresAsync();
         await DuringOutageAsync(publishing);
+        using (var visitor = Visitor.At(Cluster.Front))
+        {
+            // What was found is never kept.
+            var answer = await visitor.GetAsync("/search?q=cities");
+            Assert.True(answer.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError, answer.ToString());
+            Assert.StartsWith("Sorry", Answer.TextOf(answer.Document.QuerySelector("h1")!), StringComparison.Ordinal);
+        }
+
         await Cluster.StartPostgresAsync();
 
         await AssertHealedAsync(publishing);

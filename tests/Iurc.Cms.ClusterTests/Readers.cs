@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Iurc.Cms.Tests.Infrastructure;
 
 namespace Iurc.Cms.ClusterTests;
 
@@ -67,29 +66,30 @@ internal sealed class Readers : IAsyncDisposable
             try
             {
                 var answer = await browser.GetAsync(address);
-                if (answer.Status != HttpStatusCode.OK)
+                if (answer.Text.Contains("Exception", StringComparison.Ordinal) || answer.Text.Contains("   at ", StringComparison.Ordinal))
+                {
+                    _wrong.Enqueue($"{address}: {answer}");
+                }
+                else if (answer.Status != HttpStatusCode.OK)
                 {
                     _failures.Enqueue($"{address}: {answer}");
-                    await Task.Delay(10, CancellationToken.None);
                 }
-
-                if (answer.Status == HttpStatusCode.OK && Answer.TextOf(answer.Document.QuerySelector("h1")!) != heading)
-                {
-                    _wrong.Enqueue($"{address}: {answer}");
-                }
-                else if (answer.Text.Contains("Exception", StringComparison.Ordinal) || answer.Text.Contains("   at ", StringComparison.Ordinal))
-                {
-                    _wrong.Enqueue($"{address}: {answer}");
-                }
-                else if (answer.Status == HttpStatusCode.OK)
+                else if (answer.Text.Contains($">{heading}</h1>", StringComparison.Ordinal))
                 {
                     Interlocked.Increment(ref _right);
+                }
+                else
+                {
+                    _wrong.Enqueue($"{address}: {answer}");
                 }
             }
             catch (HttpRequestException e)
             {
                 _failures.Enqueue($"{address}: {e.Message}");
             }
+
+            // Kept pages come so fast that the readers would leave no time for anything else.
+            await Task.Delay(5, CancellationToken.None);
         }
     }
 }

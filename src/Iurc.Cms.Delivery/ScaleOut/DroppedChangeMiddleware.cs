@@ -1,6 +1,6 @@
-using Iurc.Cms.Delivery.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell.Scope;
 
 namespace Iurc.Cms.Delivery.ScaleOut;
 
@@ -10,27 +10,18 @@ namespace Iurc.Cms.Delivery.ScaleOut;
 /// </summary>
 public sealed class DroppedChangeMiddleware(RequestDelegate next)
 {
-    /// <summary>Answers 503 instead of what the request thought that it had done.</summary>
+    /// <summary>Lets the request fail that thinks it has changed something.</summary>
+    /// <remarks>Only when its scope ends: inside, the site's own error page would take it for a fault of the program.</remarks>
     public async Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
         await next(context);
 
-        var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (isReading || !context.RequestServices.GetRequiredService<DroppedChanges>().Any)
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+            && context.RequestServices.GetRequiredService<DroppedChanges>().Any)
         {
-            return;
+            ShellScope.RegisterBeforeDispose(_ => throw new ChangeNotStoredException(), last: true);
         }
-
-        if (context.Response.HasStarted)
-        {
-            context.Abort();
-            return;
-        }
-
-        context.Response.Clear();
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        await LastResortPage.WriteAsync(context);
     }
 }

@@ -13,7 +13,7 @@ public static class Outage
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException { IsTransient: true } or RedisException or SocketException or TimeoutException)
+            if (cause is DbException { IsTransient: true } or RedisException or ChangeNotStoredException or SocketException or TimeoutException)
             {
                 return StatusCodes.Status503ServiceUnavailable;
             }

@@ -42,9 +42,9 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
     public static async Task<int> RunAsync(string program, params string[] arguments)
     {
         using var process = Begin(program, arguments);
-        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        _ = output;
+        await process.EndAsync();
         return process.ExitCode;
     }
 
