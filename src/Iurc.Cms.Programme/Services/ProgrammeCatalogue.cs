@@ -64,10 +64,7 @@ public sealed class ProgrammeCatalogue(
     {
         var total = await CountTestimonialsAsync(query);
         var (number, pageCount) = TestimonialPage.Clamp(total, query);
-        var items = await InOrder(query)
-            .Skip((number - 1) * query.PageSize)
-            .Take(query.PageSize)
-            .ListAsync(contentManager);
+        var items = await contentManager.GetAsync(await ReadIdsAsync(query, (number - 1) * query.PageSize));
 
         return new TestimonialPage([.. items.Select(item => item.ToTestimonialFacts()).OfType<TestimonialFacts>()], total, number, pageCount);
     }
@@ -89,33 +86,42 @@ public sealed class ProgrammeCatalogue(
         return items.Select(item => item.ToRegionFacts()).OfType<RegionFacts>().InOrder(await GetPhasesAsync());
     }
 
-    // The rows of one index are enough, unless both are asked for.
+    // The rows of one index are enough, unless both are asked for. They hold the order too; a query for whole items would group all
+    // of them to show the first twenty.
     private Task<int> ReadCountAsync(TestimonialQuery query) => query switch
     {
-        { PhaseId: { } phaseId, RegionId: null } => session.QueryIndex<TestimonialPhaseIndex>(index => index.PhaseId == phaseId && index.Published).CountAsync(),
-        { PhaseId: null, RegionId: { } regionId } => session.QueryIndex<TestimonialRegionIndex>(index => index.RegionId == regionId && index.Published).CountAsync(),
-        { PhaseId: null, RegionId: null } => session.QueryIndex<TestimonialIndex>(index => index.Published).CountAsync(),
-        _ => InOrder(query).CountAsync(),
+        { PhaseId: null, RegionId: null } => All().CountAsync(),
+        { PhaseId: { } phaseId, RegionId: null } => OfPhase(phaseId).CountAsync(),
+        { PhaseId: null, RegionId: { } regionId } => OfRegion(regionId).CountAsync(),
+        { PhaseId: { } phaseId, RegionId: { } regionId } => OfBoth(phaseId, regionId).CountAsync(),
     };
 
-    // Each index holds the order too, so that no list is sorted to show its first page.
-    private IQuery<ContentItem> InOrder(TestimonialQuery query)
+    private async Task<IEnumerable<string>> ReadIdsAsync(TestimonialQuery query, int skipped)
     {
         page.OnType(nameof(Testimonial));
-        var found = session.Query<ContentItem>();
-        if (query.PhaseId is { } phaseId)
+        return query switch
         {
-            var ofPhase = found.With<TestimonialPhaseIndex>(index => index.PhaseId == phaseId && index.Published)
-                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId);
-            return query.RegionId is { } alsoRegionId
-                ? ofPhase.With<TestimonialRegionIndex>(index => index.RegionId == alsoRegionId && index.Published)
-                : ofPhase;
-        }
+            { PhaseId: null, RegionId: null } => Ids(await All()
+                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId).Skip(skipped).Take(query.PageSize).ListAsync()),
+            { PhaseId: { } phaseId, RegionId: null } => Ids(await OfPhase(phaseId)
+                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId).Skip(skipped).Take(query.PageSize).ListAsync()),
+            { PhaseId: null, RegionId: { } regionId } => Ids(await OfRegion(regionId)
+                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId).Skip(skipped).Take(query.PageSize).ListAsync()),
+            { PhaseId: { } phaseId, RegionId: { } regionId } => (await OfBoth(phaseId, regionId).Skip(skipped).Take(query.PageSize).ListAsync())
+                .Select(item => item.ContentItemId),
+        };
 
-        return query.RegionId is { } regionId
-            ? found.With<TestimonialRegionIndex>(index => index.RegionId == regionId && index.Published)
-                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId)
-            : found.With<TestimonialIndex>(index => index.Published)
-                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId);
+        static IEnumerable<string> Ids(IEnumerable<ContentVersionIndex> rows) => rows.Select(row => row.ContentItemId);
     }
+
+    private IQueryIndex<TestimonialIndex> All() => session.QueryIndex<TestimonialIndex>(index => index.Published);
+
+    private IQueryIndex<TestimonialPhaseIndex> OfPhase(string id) => session.QueryIndex<TestimonialPhaseIndex>(index => index.PhaseId == id && index.Published);
+
+    private IQueryIndex<TestimonialRegionIndex> OfRegion(string id) => session.QueryIndex<TestimonialRegionIndex>(index => index.RegionId == id && index.Published);
+
+    private IQuery<ContentItem> OfBoth(string phaseId, string regionId) => session.Query<ContentItem>()
+        .With<TestimonialRegionIndex>(index => index.RegionId == regionId && index.Published)
+        .With<TestimonialPhaseIndex>(index => index.PhaseId == phaseId && index.Published)
+        .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId);
 }
