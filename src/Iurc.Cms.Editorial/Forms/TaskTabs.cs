@@ -25,6 +25,7 @@ public sealed class TaskTabs : ShapeTableProvider
         new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
         new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),
         new("MediaField_Edit", "Parts:30" + AddressAndSearch + Sharing, "SeoMetaPart-DefaultSocialImage"),
+        new("PictureText_Edit", "Parts:30.5" + AddressAndSearch + Sharing, "SeoMetaPart-DefaultSocialImage-PictureText_Edit"),
         new("MediaField_Edit", "Parts:31" + AddressAndSearch + Sharing, "SeoMetaPart-OpenGraphImage"),
         new("MediaField_Edit", "Parts:32" + AddressAndSearch + Sharing, "SeoMetaPart-TwitterImage"),
         new("PublishLaterPart_Edit", "Parts:10" + Publishing, Wrapper: "PublishLaterPart_Labelled"),
