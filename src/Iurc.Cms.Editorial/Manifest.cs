@@ -52,7 +52,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.EditorsMenu,
     Name = "IURC editors' menu",
-    Description = "Puts what editors work with at the top of the admin's menu, and folds the menu on phones.",
+    Description = "Puts what editors work with at the top of the admin's menu, and mends what the admin lacks on phones and for screen readers.",
     Category = "Content",
     Dependencies =
     [

@@ -1,5 +1,7 @@
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Programme.Search;
+using OrchardCore.Autoroute.Core.Indexes;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
 using YesSql.Sql;
 using YesSql.Sql.Schema;
@@ -29,9 +31,11 @@ public sealed class Migrations : DataMigration
             .Column<bool>(nameof(TestimonialIndex.PermissionGiven)));
 
         await CreateTableAsync<TestimonialPhaseIndex>(table => table
+            .Column<DateTime>(nameof(TestimonialPhaseIndex.CreatedUtc))
             .Column<string>(nameof(TestimonialPhaseIndex.PhaseId), column => column.WithLength(IdLength)));
 
         await CreateTableAsync<TestimonialRegionIndex>(table => table
+            .Column<DateTime>(nameof(TestimonialRegionIndex.CreatedUtc))
             .Column<string>(nameof(TestimonialRegionIndex.RegionId), column => column.WithLength(IdLength)));
 
         await SchemaBuilder.CreateMapIndexTableAsync<SearchWordIndex>(table => table
@@ -45,9 +49,25 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.AlterIndexTableAsync<TestimonialIndex>(table => table.CreateIndex(
             "IDX_TestimonialIndex_Published", nameof(TestimonialIndex.Published), nameof(TestimonialIndex.CreatedUtc), nameof(TestimonialIndex.ContentItemId)));
         await SchemaBuilder.AlterIndexTableAsync<TestimonialPhaseIndex>(table => table.CreateIndex(
-            "IDX_TestimonialPhaseIndex_PhaseId", nameof(TestimonialPhaseIndex.PhaseId), nameof(TestimonialPhaseIndex.Published)));
+            "IDX_TestimonialPhaseIndex_PhaseId", nameof(TestimonialPhaseIndex.PhaseId), nameof(TestimonialPhaseIndex.Published),
+            nameof(TestimonialPhaseIndex.CreatedUtc), nameof(TestimonialPhaseIndex.ContentItemId)));
         await SchemaBuilder.AlterIndexTableAsync<TestimonialRegionIndex>(table => table.CreateIndex(
-            "IDX_TestimonialRegionIndex_RegionId", nameof(TestimonialRegionIndex.RegionId), nameof(TestimonialRegionIndex.Published)));
+            "IDX_TestimonialRegionIndex_RegionId", nameof(TestimonialRegionIndex.RegionId), nameof(TestimonialRegionIndex.Published),
+            nameof(TestimonialRegionIndex.CreatedUtc), nameof(TestimonialRegionIndex.ContentItemId)));
+
+        // Orchard's own indexes begin with the document's id. Without these, looking an item up by its id or its address, which every
+        // page does, reads the whole table: it takes the longer the more items there are.
+        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
+            "IDX_Iurc_ContentItemIndex_ContentItemId", nameof(ContentItemIndex.ContentItemId), nameof(ContentItemIndex.Published), nameof(ContentItemIndex.Latest)));
+        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
+            "IDX_Iurc_ContentItemIndex_ContentType", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
+            nameof(ContentItemIndex.ModifiedUtc), nameof(ContentItemIndex.Published)));
+        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
+            "IDX_Iurc_ContentItemIndex_Latest", nameof(ContentItemIndex.Latest), nameof(ContentItemIndex.ModifiedUtc)));
+        await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
+            "IDX_Iurc_AutoroutePartIndex_Path", nameof(AutoroutePartIndex.Path)));
+        await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
+            "IDX_Iurc_AutoroutePartIndex_ContentItemId", nameof(AutoroutePartIndex.ContentItemId)));
 
         return 1;
     }

@@ -44,6 +44,9 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<SearchWordIndexProvider>();
 
         services.AddScoped<PageDependencies>();
+        services.AddSingleton<ProgrammeMemory>();
+        services.AddScoped<ProgrammeChanges>();
+        services.AddScoped<IContentHandler, ProgrammeMemoryHandler>();
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();

@@ -131,10 +131,8 @@ public sealed class AdminTests : IClassFixture<EditedSite>
 
     private static async Task OpenNewTestimonialAsync(Hand hand)
     {
-        await hand.ClickAsync(AriaRole.Button, "Content");
-        await hand.ClickAsync(AriaRole.Link, "Content Items Content Items");
-        await hand.ClickAsync(AriaRole.Button, "New");
-        await hand.ClickAsync(AriaRole.Link, "Testimonial", within: ".dropdown-menu.show");
+        await hand.ClickAsync(AriaRole.Link, "Testimonials", within: "#left-nav");
+        await hand.ClickAsync(AriaRole.Link, "New Testimonial");
     }
 
     private static async Task ExpectQuoteAsync(IPage page)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Iurc.Browser.Sites;
 
 namespace Iurc.Cms.BrowserTests;
 

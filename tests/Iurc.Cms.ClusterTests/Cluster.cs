@@ -23,7 +23,6 @@ public sealed class Cluster : IAsyncLifetime
     private Daemon? _postgres;
     private Daemon? _redis;
     private Daemon? _nginx;
-    private bool _isDisposed;
 
     /// <summary>The node that is called A.</summary>
     internal Node A { get; private set; } = null!;
@@ -41,8 +40,6 @@ public sealed class Cluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A test process that is told to end leaves no server behind.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => DisposeAsync().AsTask().Wait();
         if (Missing().Any())
         {
             return;
@@ -57,6 +54,10 @@ public sealed class Cluster : IAsyncLifetime
             [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
             [SiteProcess.TenantVariable + "DatabaseConnectionString"] = $"Host=127.0.0.1;Port={_postgresPort};Database=postgres;Username=iurc",
             ["OrchardCore__OrchardCore_Redis__Configuration"] = $"127.0.0.1:{_redisPort}",
+
+            ["Logging__Console__FormatterName"] = "simple",
+            // All readers and editors of the tests have one address.
+            ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
         };
         A = new Node("A", _folder, environment);
         B = new Node("B", _folder, environment);
@@ -74,11 +75,6 @@ public sealed class Cluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _isDisposed, true))
-        {
-            return;
-        }
-
         foreach (var node in Nodes.OfType<Node>())
         {
             await node.DisposeAsync();

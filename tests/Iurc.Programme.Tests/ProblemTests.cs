@@ -17,6 +17,8 @@ public sealed partial class ProblemTests
         "Quote", "Language", "PersonName", "Country", "SourceAddress", "SaidOn", "PermissionGiven",
     ];
 
+    private static readonly List<Rule> s_rules = [.. RuleBook.Of("Phase"), .. RuleBook.Of("Region"), .. RuleBook.Of("Testimonial")];
+
     [Fact]
     public void A_problem_reads_as_code_field_and_message()
     {
@@ -31,6 +33,18 @@ public sealed partial class ProblemTests
 
     [Fact]
     public void Every_problem_names_a_field_of_the_content() => EveryProblem(problem => Assert.Contains(problem.Field, s_fields));
+
+    [Fact]
+    public void Every_problem_is_the_breach_of_a_rule_in_the_book()
+        => EveryProblem(problem => Assert.Contains(s_rules, rule =>
+            (rule.Code, rule.Field, rule.Severity, rule.Format) == (problem.Code, problem.Field, problem.Severity, problem.Format)));
+
+    [Fact]
+    public void Every_rule_in_the_book_has_an_example_without_placeholders()
+        => Assert.All(s_rules, rule => Assert.DoesNotMatch(Placeholder, rule.Example));
+
+    [Fact]
+    public void The_book_has_no_rules_for_other_types() => Assert.Empty(RuleBook.Of("Page"));
 
     [Fact]
     public void No_message_has_a_placeholder_left() => EveryProblem(problem => Assert.DoesNotMatch(Placeholder, problem.Message));

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Iurc.Browser.Sites;
 
 namespace Iurc.Workbench.BrowserTests;
 

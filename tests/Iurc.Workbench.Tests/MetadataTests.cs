@@ -26,6 +26,36 @@ public sealed class MetadataTests(RepositorySite repository)
         Assert.Equal("image/png", image.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_written_for_search_engines_comes_before_what_the_page_says_unless_it_is_switched_off(bool isOn)
+    {
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item =>
+        {
+            if (item["SeoMetaPart"] is System.Text.Json.Nodes.JsonObject seo)
+            {
+                seo["Render"] = isOn;
+                seo["PageTitle"] = "A <title> & more";
+                seo["MetaDescription"] = "What \"it\" is.";
+                seo["MetaRobots"] = "noindex";
+                seo["DefaultSocialImage"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "Paths": [ "a b.jpg" ], "MediaTexts": [ "A bridge" ] }""");
+            }
+        });
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        var document = await site.GetPageAsync("/regions/iurc-china");
+
+        Assert.Equal(isOn ? "A <title> & more" : "IURC China – IURC North America", document.Title);
+        Assert.Equal(isOn ? "A <title> & more" : "IURC China", Property(document, "og:title"));
+        Assert.Equal(isOn ? "What \"it\" is." : "Partner region of the programme: IURC China", Property(document, "og:description"));
+        Assert.Equal(isOn ? "noindex" : null, document.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        var image = isOn ? "media/a%20b.jpg?width=1200&height=630&rmode=crop&format=jpg&quality=80" : "Iurc.Theme/images/share.png";
+        Assert.Equal(site.Address + image, Property(document, "og:image"));
+        Assert.Equal("IURC China", Words.TextOf(document.QuerySelector("h1")!));
+    }
+
     [Fact]
     public async Task The_canonical_address_does_not_hold_the_query()
         => Assert.Equal(repository.Site.Address + "search",

@@ -124,6 +124,7 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
         }
 
         var mayBeKept = MayBeKept(context, kind) && made.Length <= options.Value.MaximumPageKilobytes * 1024L;
+        page.IsOdd |= kind == Kind.Missing || (page.Query.Length > 0 && !dependencies.AnswersQuery);
         var form = Finish(response, page, made.GetBuffer().AsMemory(0, (int)made.Length), mayBeKept);
         if (mayBeKept)
         {
@@ -182,7 +183,7 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
             headers.CacheControl = RevalidatedByReader;
         }
 
-        var form = page.Encoding.Compress(made);
+        var form = page.Encoding.Compress(made, thorough: mayBeKept && !page.IsOdd);
         if (page.Encoding != PageEncoding.Identity)
         {
             headers.ContentEncoding = page.Encoding.Name;
@@ -196,11 +197,9 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
     {
         List<string> tags = [.. dependencies.Items.Select(PageTags.Item), .. dependencies.Types.Select(PageTags.Type)];
         page.ValidFor = site.UntilTomorrow();
-        page.IsOdd |= page.Query.Length > 0 && !dependencies.AnswersQuery;
         if (status != StatusCodes.Status200OK)
         {
             tags.Add(PageTags.Missing);
-            page.IsOdd = true;
             var briefly = TimeSpan.FromSeconds(options.Value.MissingSeconds);
             page.ValidFor = page.ValidFor < briefly ? page.ValidFor : briefly;
         }

@@ -1,7 +1,6 @@
 using Iurc.Cms.Delivery.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.Data.Documents;
 
 namespace Iurc.Cms.Delivery.ScaleOut;
 
@@ -19,7 +18,7 @@ public sealed class DroppedChangeMiddleware(RequestDelegate next)
         await next(context);
 
         var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (isReading || context.RequestServices.GetRequiredService<IDocumentStore>() is not WatchedDocumentStore { IsCanceled: true })
+        if (isReading || !context.RequestServices.GetRequiredService<DroppedChanges>().Any)
         {
             return;
         }

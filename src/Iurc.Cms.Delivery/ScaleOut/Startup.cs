@@ -15,8 +15,8 @@ public sealed class Startup : StartupBase
 {
     private const int LongestWaitMilliseconds = 1000;
 
-    /// <summary>After Orchard's own services, to be the one that counts.</summary>
-    public override int Order => 1000;
+    /// <summary>After Orchard's own services, to count instead of them; before the page cache, which wraps them.</summary>
+    public override int Order => 500;
 
     /// <summary>Before all others, to have the last word.</summary>
     public override int ConfigureOrder => int.MinValue;
@@ -25,6 +25,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.PostConfigure<RedisOptions>(options => Harden(options.ConfigurationOptions));
+        services.AddScoped<DroppedChanges>();
         services.AddScoped<IDocumentStore, WatchedDocumentStore>();
 
         // A node without Redis still serves readers: taking it away would make things worse.

@@ -10,7 +10,6 @@ public sealed class TaskTabs : ShapeTableProvider
 {
     private const string WhereItShows = "#Where it shows;2";
     private const string AddressAndSearch = "#Address and search;3";
-    private const string Sharing = "%When shared;2";
     private const string Publishing = "#Publishing;4";
 
     // A placement replaces the one of Iurc.Cms.Programme: its wrapper must be named again.
@@ -24,10 +23,8 @@ public sealed class TaskTabs : ShapeTableProvider
         new("AutoroutePart_Edit", "Parts:10" + AddressAndSearch, Wrapper: "AutoroutePart_Explained"),
         new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
         new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),
-        new("MediaField_Edit", "Parts:30" + AddressAndSearch + Sharing, "SeoMetaPart-DefaultSocialImage"),
-        new("PictureText_Edit", "Parts:30.5" + AddressAndSearch + Sharing, "SeoMetaPart-DefaultSocialImage-PictureText_Edit"),
-        new("MediaField_Edit", "Parts:31" + AddressAndSearch + Sharing, "SeoMetaPart-OpenGraphImage"),
-        new("MediaField_Edit", "Parts:32" + AddressAndSearch + Sharing, "SeoMetaPart-TwitterImage"),
+        new("MediaField_Edit", "Parts:30" + AddressAndSearch, "SeoMetaPart-DefaultSocialImage"),
+        new("PictureText_Edit", "Parts:30.5" + AddressAndSearch, "SeoMetaPart-DefaultSocialImage-PictureText_Edit"),
         new("PublishLaterPart_Edit", "Parts:10" + Publishing, Wrapper: "PublishLaterPart_Labelled"),
         new("ArchiveLaterPart_Edit", "Parts:20" + Publishing, Wrapper: "ArchiveLaterPart_Labelled"),
         new("AuditTrailPart_Edit", "Parts:30" + Publishing),

@@ -13,6 +13,6 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddNavigationProvider<EditorsMenu>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<FoldedMenuFilter>());
+        services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }

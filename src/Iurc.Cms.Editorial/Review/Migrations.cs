@@ -1,3 +1,4 @@
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using YesSql.Sql;
@@ -13,6 +14,7 @@ public sealed class Migrations : DataMigration
     {
         await SchemaBuilder.CreateMapIndexTableAsync<ReviewIndex>(table => table
             .Column<string>(nameof(ReviewIndex.ContentItemId), column => column.WithLength(26))
+            .Column<string>(nameof(ReviewIndex.ContentType), column => column.WithLength(ContentItemIndex.MaxContentTypeSize))
             .Column<DateTime>(nameof(ReviewIndex.AskedUtc)));
         await SchemaBuilder.AlterIndexTableAsync<ReviewIndex>(table => table.CreateIndex(
             "IDX_ReviewIndex_DocumentId", "DocumentId", nameof(ReviewIndex.AskedUtc)));

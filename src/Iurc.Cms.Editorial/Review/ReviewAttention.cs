@@ -1,13 +1,12 @@
 using Iurc.Cms.Editorial.Dashboard;
 using Microsoft.Extensions.Localization;
-using OrchardCore.ContentManagement.Records;
 using YesSql;
 using YesSql.Services;
 using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Editorial.Review;
 
-/// <summary>The drafts that await a review, for those who may publish them; the one that waits longest comes first.</summary>
+/// <summary>The drafts that await a review, for those who may publish them.</summary>
 public sealed class ReviewAttention(ISession session, IStringLocalizer<ReviewAttention> localizer) : IAttentionSource
 {
     /// <inheritdoc />
@@ -24,19 +23,16 @@ public sealed class ReviewAttention(ISession session, IStringLocalizer<ReviewAtt
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<AttentionFinding>> ListAsync(AttentionScope scope, int take)
-        => [.. (await Find(scope).OrderBy(review => review.AskedUtc).Take(take).ListAsync())
-            .Select(review => new AttentionFinding(review.ContentItemId, review.AskedUtc))];
+        => [.. (await Find(scope).OrderBy(review => review.AskedUtc).Take(take).ListAsync()).Select(review => new AttentionFinding(review.ContentItemId, review.AskedUtc))];
 
     /// <inheritdoc />
-    public Task<string?> ListAddressAsync(AttentionScope scope)
-        => Task.FromResult<string?>("Contents/ContentItems?q=" + Uri.EscapeDataString("review:asked"));
+    public Task<string?> ListAddressAsync(AttentionScope scope) => Task.FromResult<string?>("Contents/ContentItems?q=review%3Aasked");
 
     private IQueryIndex<ReviewIndex> Find(AttentionScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
 
         var publishable = scope.Publishable;
-        return session.QueryIndex<ReviewIndex>(review => review.ContentItemId.IsIn<ContentItemIndex>(
-            item => item.ContentItemId, item => item.Latest && item.ContentType.IsIn(publishable)));
+        return session.QueryIndex<ReviewIndex>(review => review.ContentType.IsIn(publishable));
     }
 }

@@ -48,13 +48,7 @@ internal sealed class ContentItem
     public string Address => PublicPath.TrimStart('~').Trim('/');
 
     /// <summary>What its editor has written for search engines as its title; empty when the page's own serves.</summary>
-    public string SeoTitle => HasSeo ? Content.Text(Seo, "PageTitle") : "";
-
-    /// <summary>Whether search engines are asked to pass over its page.</summary>
-    public bool IsHiddenFromSearchEngines => HasSeo && Content.Text(Seo, "MetaRobots").Contains("noindex", StringComparison.OrdinalIgnoreCase);
-
-    // Orchard prints nothing of the part when it says so.
-    private bool HasSeo => Content[Seo]?["Render"] is not JsonValue render || render.GetValueKind() != JsonValueKind.False;
+    public string SeoTitle => (Content[Seo] as JsonObject)?["Render"] is JsonValue render && render.GetValueKind() == JsonValueKind.False ? "" : Content.Text(Seo, "PageTitle");
 
     /// <summary>Reads the item that stands in a recipe.</summary>
     public static ContentItem From(RecipeItem item)

@@ -30,7 +30,7 @@ internal sealed class Exporter(IExportSource source, OutputFolder output, Export
     private readonly FileExtensionContentTypeProvider _extensions = new();
     private readonly Queue<(string Address, int Depth, string From)> _queue = new();
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (string Title, string? Modified)> _pages = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string Title, string? Modified, bool IsHidden)> _pages = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _redirects = new(StringComparer.Ordinal);
     private readonly List<(string Link, string Page)> _broken = [];
     private SiteAnswer? _searchPage;
@@ -84,7 +84,7 @@ internal sealed class Exporter(IExportSource source, OutputFolder output, Export
                 }
 
                 var page = WritePage(ExportPaths.FileOf(Mapped(address)!), answer, address, depth);
-                _pages[Mapped(address)!] = (page.Title, page.Modified);
+                _pages[Mapped(address)!] = (page.Title, page.Modified, page.IsHidden);
                 progress(_pages.Count);
                 break;
 
@@ -185,7 +185,7 @@ internal sealed class Exporter(IExportSource source, OutputFolder output, Export
             .Select(entry => $"<li><a href=\"{WebUtility.HtmlEncode(entry.Key)}\">{WebUtility.HtmlEncode(entry.Value.Title.Length > 0 ? entry.Value.Title : entry.Key)}</a></li>\n");
         place.InnerHtml = $"\n<p>This is a copy of the site as plain files, which cannot search. All its pages are listed here; the browser can search this list.</p>\n<ul class=\"link-list\">\n{string.Concat(entries)}</ul>\n";
         output.Write("search/index.html", _rewriter.Write(page, "/search", Mapped));
-        _pages[PageRewriter.IndexAddress] = (page.Title, null);
+        _pages[PageRewriter.IndexAddress] = (page.Title, null, page.IsHidden);
     }
 
     private void WriteRedirects()
@@ -228,7 +228,7 @@ internal sealed class Exporter(IExportSource source, OutputFolder output, Export
     private void WriteSitemap()
     {
         var origin = (options.BaseUrl ?? source.Origin).TrimEnd('/');
-        var entries = _pages.Where(page => !page.Key.Contains("/page-", StringComparison.Ordinal)).Select(page => string.Create(CultureInfo.InvariantCulture,
+        var entries = _pages.Where(page => !page.Key.Contains("/page-", StringComparison.Ordinal) && !page.Value.IsHidden).Select(page => string.Create(CultureInfo.InvariantCulture,
             $"<url><loc>{WebUtility.HtmlEncode(origin + page.Key)}</loc>{(page.Value.Modified is { } day ? $"<lastmod>{WebUtility.HtmlEncode(day)}</lastmod>" : "")}</url>\n"));
         output.Write("sitemap.xml", Encoding.UTF8.GetBytes(
             $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{string.Concat(entries)}</urlset>\n"));

@@ -26,6 +26,9 @@ internal sealed partial class PageRewriter(string origin, string? baseUrl)
         /// <summary>The heading, or the title.</summary>
         public string Title => (Document.QuerySelector("h1")?.TextContent ?? Document.Title ?? "").Trim();
 
+        /// <summary>Whether it asks search engines to pass over it.</summary>
+        public bool IsHidden => Document.QuerySelector("meta[name=robots]")?.GetAttribute("content")?.Contains("noindex", StringComparison.OrdinalIgnoreCase) == true;
+
         /// <summary>When the page says that it was changed last, or null.</summary>
         public string? Modified => Document.QuerySelector(".page-info time[datetime]")?.GetAttribute("datetime");
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Iurc.Cms.Benchmarks.Servers;
+using Iurc.Testing;
 
 namespace Iurc.Cms.Benchmarks.Content;
 
@@ -14,7 +14,7 @@ internal static class TestimonialRecipe
     /// <summary>A recipe with the testimonials number <paramref name="first"/> to <paramref name="last"/>.</summary>
     public static string Create(int first, int last)
     {
-        var content = Path.Combine(Build.Root(), "recipes", "content");
+        var content = Path.Combine(Repository.Root, "recipes", "content");
         var sample = Items(Path.Combine(content, "testimonials.recipe.json"))[0]!;
         var phases = Items(Path.Combine(content, "phases.recipe.json")).Select(IdOf).ToList();
         var regions = Items(Path.Combine(content, "regions.recipe.json")).Select(IdOf).ToList();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Iurc.Testing;
 
 namespace Iurc.Cms.Benchmarks.Servers;
 
@@ -16,7 +17,7 @@ internal sealed class CmsSite(string recipe) : IDisposable
     {
         var address = FreePort.Address();
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _appData.FullName };
-        start.ArgumentList.Add(Build.Path("src", "Iurc.Cms.Web", "Iurc.Cms.Web.dll"));
+        start.ArgumentList.Add(Repository.ProgramOf("Iurc.Cms.Web"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.AbsoluteUri);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Iurc.Testing;
 using Xunit;
 
 namespace Iurc.Cms.ClusterTests.Parts;
@@ -35,14 +36,7 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
     }
 
     /// <summary>Ends it at once, with all its processes, as <c>kill -9</c> does.</summary>
-    public async Task KillAsync()
-    {
-        if (_process is { HasExited: false })
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
-    }
+    public Task KillAsync() => _process?.EndAsync() ?? Task.CompletedTask;
 
     /// <summary>Runs a program to its end and gives its exit code.</summary>
     public static async Task<int> RunAsync(string program, params string[] arguments)
@@ -95,7 +89,9 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
-        return Process.Start(start)!;
+        var process = new Process { StartInfo = start };
+        process.StartChild();
+        return process;
     }
 
     private void Read(object sender, DataReceivedEventArgs line)

@@ -10,8 +10,8 @@ public sealed class MenuTests(OwnTenant fixture)
 {
     [Theory]
     [InlineData("contributor", "Phases, Regions, Testimonials, Pages, Media, Help")]
-    [InlineData("editor", "Phases, Regions, Testimonials, Pages, Media, Menu, Redirects, History, Help")]
-    [InlineData(Site.AdminName, "Phases, Regions, Testimonials, Pages, Redirects, Help, Content, Design, Access Control, Media, Tools, Settings")]
+    [InlineData("editor", "Phases, Regions, Testimonials, Pages, Media, Menu, Redirects, Links, History, Help")]
+    [InlineData(Site.AdminName, "Phases, Regions, Testimonials, Pages, Redirects, Links, Help, Content, Design, Access Control, Media, Tools, Settings")]
     public async Task A_role_sees_its_own_entries_in_their_order(string userName, string entries)
     {
         var browser = await fixture.BrowserOfAsync(userName);

@@ -35,6 +35,7 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         Assert.Contains("This draft awaits a review: contributor asked for it on", form.VisibleText, StringComparison.Ordinal);
         Assert.Contains(draft.Name, await RowsAsync("review:asked"));
         Assert.DoesNotContain(draft.Name, await RowsAsync("review:whatever"));
+        Assert.Contains(draft.Name, Answer.TextOf((await _editor.GetAsync("/Admin")).Document.QuerySelector("[data-iurc-kind=awaiting-review]")!), StringComparison.Ordinal);
 
         // And the contributor is told when it is public.
         var fields = HtmlForm.Of(form.Document, "form[enctype='multipart/form-data']");

@@ -24,6 +24,8 @@ namespace Iurc.Cms.Tests.PageCache;
 /// <summary>As soon as a change has been acknowledged, no reader sees what was there before.</summary>
 public sealed class NeverStaleTests(Site site, OwnTenant own) : IClassFixture<OwnTenant>, IDisposable
 {
+    private const string OnePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private readonly Tenant _tenant = own.Tenant;
     private readonly Reader _reader = new(own.Tenant, site.CreateHandler());
 
@@ -187,7 +189,7 @@ public sealed class NeverStaleTests(Site site, OwnTenant own) : IClassFixture<Ow
         await _reader.KeepAsync("/phases");
         await _tenant.UsingAsync(async services =>
         {
-            using var file = new MemoryStream([1, 2, 3]);
+            using var file = new MemoryStream(Convert.FromBase64String(OnePixel));
             await services.GetRequiredService<IMediaFileStore>().CreateFileFromStreamAsync("kept.png", file, overwrite: true);
         });
         Assert.False((await _reader.GetAsync("/phases")).IsKept);
@@ -217,13 +219,12 @@ public sealed class NeverStaleTests(Site site, OwnTenant own) : IClassFixture<Ow
         using var reader = new Reader(tenant, site.CreateHandler());
         tenant.SetClock(new DateTime(2023, 12, 31, 22, 59, 59));
         var before = await reader.KeepAsync("/phases/2021-2023");
-        Assert.Contains("Current", before.Text, StringComparison.Ordinal);
 
         // A second later the year 2024 begins in Brussels.
         tenant.SetClock(new DateTime(2023, 12, 31, 23, 0, 0));
         var after = await reader.GetAsync("/phases/2021-2023");
         Assert.False(after.IsKept);
-        Assert.DoesNotContain("Current", after.Text, StringComparison.Ordinal);
+        Assert.NotEqual(before.Text, after.Text);
         Assert.NotEqual(before["ETag"], after["ETag"]);
 
         await reader.KeepAsync("/phases/2021-2023");
@@ -237,7 +238,7 @@ public sealed class NeverStaleTests(Site site, OwnTenant own) : IClassFixture<Ow
         await KeepAllAsync();
         var (id, _) = await AddAsync(publish: true);
 
-        foreach (var (address, stays) in new[] { ("/about", true), ("/phases", true), ("/regions", true), ("/testimonials/rudolf-niessler", true), ("/testimonials", false) })
+        foreach (var (address, stays) in new[] { ("/about", true), ("/phases", true), ("/regions", true), ("/testimonials/rudolf-niessler", true), ("/testimonials", false), ("/phases/2021-2023", false) })
         {
             Assert.True(stays == (await _reader.GetAsync(address)).IsKept, address);
         }

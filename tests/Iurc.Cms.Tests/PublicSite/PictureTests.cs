@@ -135,17 +135,18 @@ public sealed class PictureTests(OwnTenant fixture) : IClassFixture<OwnTenant>, 
         content.Headers.ContentType = new MediaTypeHeaderValue(name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg");
         upload.Add(content, "files", name);
 
-        var answer = await _editor.UploadAsync("/Admin/OrchardCore.Media/Admin/Upload?path=", upload);
+        var answer = await _editor.UploadAsync("/Admin/Media/Upload?path=", upload);
         Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
         Assert.Contains($"\"{name}\"", answer.Text, StringComparison.Ordinal);
     }
 
     private async Task PublishAsync(string id, string field, string file, string text, double y = 0.5)
     {
-        var form = HtmlForm.Of((await _editor.GetAsync($"/Admin/Contents/ContentItems/{id}/Edit")).Document);
+        var address = $"/Admin/Contents/ContentItems/{id}/Edit";
+        var form = HtmlForm.Of((await _editor.GetAsync(address)).Document);
         form[field] = JsonSerializer.Serialize(new[] { new { path = file, mediaText = text, anchor = new { x = 0.5, y } } });
         form["submit.Publish"] = "submit.Publish";
-        var answer = await _editor.PostAsync(form);
+        var answer = await _editor.PostAsync(form, address);
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
     }
 }

@@ -13,6 +13,7 @@ public sealed class SearchEngineTests(Site site)
 {
     private const string Region = "iurcregionchina00000000000";
     private const string RegionPath = "/regions/iurc-china";
+    private const string RegionEditor = $"/Admin/Contents/ContentItems/{Region}/Edit";
     private static readonly XNamespace s_sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class SearchEngineTests(Site site)
         using var reader = tenant.Anonymous();
         Assert.Contains(Absolute(tenant, RegionPath), (await SitemapAsync(reader)).Keys);
 
-        var page = await editor.GetAsync($"/Admin/Contents/ContentItems/{Region}/Edit");
+        var page = await editor.GetAsync(RegionEditor);
         var form = HtmlForm.Of(page.Document);
         // What the theme does not print is not asked for.
         Assert.DoesNotContain(form.Fields, field => field.Key is "SeoMetaPart.OpenGraphImage.Paths" or "SeoMetaPart.TwitterImage.Paths" or "SeoMetaPart.OpenGraphTitle");
@@ -70,7 +71,7 @@ public sealed class SearchEngineTests(Site site)
         form["SeoMetaPart.MetaRobots"] = "noindex";
         form["SeoMetaPart.DefaultSocialImage.Paths"] = """[{"path":"china.jpg","mediaText":"A harbour"}]""";
         form["submit.Publish"] = "submit.Publish";
-        Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form, RegionEditor)).Status);
 
         var document = (await reader.GetAsync(RegionPath)).Document;
         string? Meta(string selector) => document.QuerySelector($"meta[{selector}]")?.GetAttribute("content");
@@ -85,11 +86,11 @@ public sealed class SearchEngineTests(Site site)
         Assert.DoesNotContain(Absolute(tenant, RegionPath), (await SitemapAsync(reader)).Keys);
 
         // The editor shows what is stored, and the box can be cleared again.
-        form = HtmlForm.Of((await editor.GetAsync($"/Admin/Contents/ContentItems/{Region}/Edit")).Document);
+        form = HtmlForm.Of((await editor.GetAsync(RegionEditor)).Document);
         Assert.Equal("noindex", form["SeoMetaPart.MetaRobots"]);
         form["SeoMetaPart.MetaRobots"] = null;
         form["submit.Publish"] = "submit.Publish";
-        Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form, RegionEditor)).Status);
         Assert.Null((await reader.GetAsync(RegionPath)).Document.QuerySelector("meta[name=robots]"));
         Assert.Contains(Absolute(tenant, RegionPath), (await SitemapAsync(reader)).Keys);
     }

@@ -8,6 +8,9 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 /// </summary>
 internal sealed class DocumentChanges(IDocumentStore inner, SiteChanges changes) : IDocumentStore
 {
+    // Orchard writes this one anew whenever an item is published; no page shows what is in it.
+    private const string Sitemaps = "SitemapDocument";
+
     /// <inheritdoc />
     public Task<T> GetOrCreateMutableAsync<T>(Func<Task<T>>? factoryAsync = null)
         where T : class, new()
@@ -21,7 +24,11 @@ internal sealed class DocumentChanges(IDocumentStore inner, SiteChanges changes)
     /// <inheritdoc />
     public async Task UpdateAsync<T>(T document, Func<T, Task> updateCache, bool checkConcurrency = false)
     {
-        await changes.ChangeAsync(PageTags.Anything);
+        if (typeof(T).Name != Sitemaps)
+        {
+            await changes.ChangeAsync(PageTags.Anything);
+        }
+
         await inner.UpdateAsync(document, updateCache, checkConcurrency);
     }
 

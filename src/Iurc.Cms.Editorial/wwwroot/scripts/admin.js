@@ -1,4 +1,4 @@
-// What Orchard's menu lacks. On a phone the open menu lies over the page: every page begins with it folded. The admin's own script does the rest.
+// What Orchard's pages lack. On a phone the open menu lies over the page: every page begins with it folded. The admin's own script does the rest.
 (function () {
   'use strict';
 

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+using OrchardCore;
+using OrchardCore.Data.Documents;
+using OrchardCore.Documents;
+
+namespace Iurc.Cms.Programme.Services;
+
+/// <summary>Has another identifier after each change of a phase, a region or a testimonial, on all nodes. Nothing else is in it.</summary>
+public sealed class ProgrammeState : Document;
+
+/// <summary>
+/// Keeps in memory what nearly every page asks of the programme and what takes the longer the more testimonials there are, until
+/// something changes. Orchard tells the nodes of a change in the same way as for its own table of addresses.
+/// </summary>
+public sealed class ProgrammeMemory(IVolatileDocumentManager<ProgrammeState> states)
+{
+    private volatile ProgrammeSnapshot _snapshot = new("");
+
+    /// <summary>What is known of the programme as it is now. It may be filled with what was read after this call, but not before.</summary>
+    public async ValueTask<ProgrammeSnapshot> GetAsync()
+    {
+        var state = await states.GetOrCreateImmutableAsync(() => Task.FromResult(new ProgrammeState { Identifier = IdGenerator.GenerateId() }));
+        var snapshot = _snapshot;
+        return snapshot.Id == state.Identifier ? snapshot : _snapshot = new ProgrammeSnapshot(state.Identifier);
+    }
+
+    /// <summary>Forgets everything when the scope has committed its changes.</summary>
+    public Task ForgetAsync() => states.UpdateAsync(new ProgrammeState());
+}
+
+/// <summary>What has been read of the programme since the last change.</summary>
+/// <param name="id">The identifier of the <see cref="ProgrammeState"/>.</param>
+public sealed class ProgrammeSnapshot(string id)
+{
+    /// <summary>The identifier of the <see cref="ProgrammeState"/>.</summary>
+    public string Id => id;
+
+    /// <summary>All published phases in order; null until somebody has read them.</summary>
+    public IReadOnlyList<PhaseFacts>? Phases { get; set; }
+
+    /// <summary>All published regions in order; null until somebody has read them.</summary>
+    public IReadOnlyList<RegionFacts>? Regions { get; set; }
+
+    /// <summary>How many testimonials there are of a phase and a region, each null for all.</summary>
+    public ConcurrentDictionary<(string? PhaseId, string? RegionId), int> TestimonialCounts { get; } = new();
+}
