@@ -25,9 +25,12 @@ public sealed class TaskTabs : ShapeTableProvider
         new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
         new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),
         new("MediaField_Edit", "Parts:30" + AddressAndSearch, "SeoMetaPart-DefaultSocialImage"),
+        new("PictureText_Edit", "Parts:30.5" + AddressAndSearch, "SeoMetaPart-DefaultSocialImage-PictureText_Edit"),
         // The theme shows one picture on all share cards.
         new("MediaField_Edit", Nowhere, "SeoMetaPart-OpenGraphImage"),
         new("MediaField_Edit", Nowhere, "SeoMetaPart-TwitterImage"),
+        new("PictureText_Edit", Nowhere, "SeoMetaPart-OpenGraphImage-PictureText_Edit"),
+        new("PictureText_Edit", Nowhere, "SeoMetaPart-TwitterImage-PictureText_Edit"),
         new("PublishLaterPart_Edit", "Parts:10" + Publishing, Wrapper: "PublishLaterPart_Labelled"),
         new("ArchiveLaterPart_Edit", "Parts:20" + Publishing, Wrapper: "ArchiveLaterPart_Labelled"),
         new("AuditTrailPart_Edit", "Parts:30" + Publishing),

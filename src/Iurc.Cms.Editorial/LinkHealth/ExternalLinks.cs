@@ -22,7 +22,7 @@ public static class ExternalLinks
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        // The theme gives readers no link to a website that has closed.
+        // The theme gives readers no link to a website that has closed; one that is about to needs no looking after.
         var closed = item.ToRegionFacts() is { ClosedOn: not null } region ? region.Website : "";
         return
         [

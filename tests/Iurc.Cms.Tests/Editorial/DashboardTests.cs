@@ -25,7 +25,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     [InlineData("broken-links", "Page with a link")]
     public async Task An_editor_sees_each_kind_and_is_led_to_the_item(string kind, string title)
     {
-        using var editor = await site.Tenant.Anonymous().LogInAsync("editor");
+        var editor = site.Editor;
         var card = Card(await editor.GetAsync("/Admin"), kind);
 
         var line = Assert.Single(card!.QuerySelectorAll("li a"), link => Answer.TextOf(link) == title);
@@ -36,7 +36,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     [Fact]
     public async Task A_contributor_sees_only_own_items()
     {
-        using var contributor = await site.Tenant.Anonymous().LogInAsync("contributor");
+        var contributor = site.Contributor;
         var page = await contributor.GetAsync("/Admin");
 
         Assert.Equal(["Fresh draft"], page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf));
@@ -47,7 +47,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     [Fact]
     public async Task Long_lists_are_cut_and_lead_to_the_filtered_list()
     {
-        using var editor = await site.Tenant.Anonymous().LogInAsync("editor");
+        var editor = site.Editor;
         var card = Card(await editor.GetAsync("/Admin"), "owner")!;
         await site.Tenant.UsingAsync(async services =>
         {
@@ -74,7 +74,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     [InlineData("needs:nothing-known", null)]
     public async Task The_lists_can_be_filtered_by_it(string filter, string? title)
     {
-        using var editor = await site.Tenant.Anonymous().LogInAsync("editor");
+        var editor = site.Editor;
         var list = await editor.GetAsync("/Admin/Contents/ContentItems?q=" + Uri.EscapeDataString(filter));
         var titles = list.Document.QuerySelectorAll("li.list-group-item .contentitem a").Select(Answer.TextOf).ToList();
 
@@ -93,6 +93,10 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     public sealed class DashboardSite(Site site) : IAsyncLifetime
     {
         internal Tenant Tenant { get; private set; } = null!;
+
+        internal Browser Editor { get; private set; } = null!;
+
+        internal Browser Contributor { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
@@ -123,9 +127,16 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
             });
             await Tenant.UsingAsync(services => services.GetRequiredService<DueLinks>()
                 .SaveAsync(new Dictionary<string, LinkAnswer> { ["https://gone.example/page"] = new(LinkFinding.Gone, 410) }));
+            Editor = await Tenant.Anonymous().LogInAsync("editor");
+            Contributor = await Tenant.Anonymous().LogInAsync("contributor");
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            Editor.Dispose();
+            Contributor.Dispose();
+            return ValueTask.CompletedTask;
+        }
 
         internal static async Task CreateAsync(IServiceProvider services, string type, string title, VersionOptions version, Action<ContentItem>? change = null)
         {
