@@ -11,7 +11,7 @@ public sealed class LinkHealthMenu(IStringLocalizer<LinkHealthMenu> localizer) :
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        builder.Add(localizer["Links"], "0.75", links => links
+        builder.Add(localizer["Links"], "0.7.5", links => links
             .AddClass(NavigationConstants.CssClassPrefix + "fa-solid")
             .AddClass(NavigationConstants.CssClassPrefix + "fa-link")
             .Action(nameof(LinksController.Index), "Links", "Iurc.Cms.Editorial")
