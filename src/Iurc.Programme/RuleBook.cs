@@ -1,4 +1,5 @@
 using Iurc.Programme.Phases;
+using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
 
@@ -7,7 +8,10 @@ namespace Iurc.Programme;
 /// <summary>All rules of the programme, for whoever explains them.</summary>
 public static class RuleBook
 {
-    /// <summary>The rules that a content type obeys, sorted by code; none for a type that the programme has no rules for.</summary>
+    /// <summary>The rules that content of every type obeys, sorted by code.</summary>
+    public static IReadOnlyList<Rule> OfAll => PictureRules.All;
+
+    /// <summary>The rules that a content type obeys besides, sorted by code; none for a type that the programme has no rules for.</summary>
     public static IReadOnlyList<Rule> Of(string contentType) => contentType switch
     {
         "Phase" => PhaseRules.All,

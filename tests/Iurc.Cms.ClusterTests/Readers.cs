@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Iurc.Cms.Tests.Infrastructure;
 
 namespace Iurc.Cms.ClusterTests;
 

@@ -12,7 +12,7 @@ public sealed class MapTests(RepositorySite repository)
             .Select(item => ("/" + (string?)item["AutoroutePart"]!["Path"], (string?)item["DisplayText"]))
             .Order();
 
-        var links = (await repository.Site.GetPageAsync("/regions")).QuerySelectorAll(".world-map a")
+        var links = (await repository.Site.GetPageAsync("/regions")).QuerySelectorAll(".world-map__regions a")
             .Select(link => (link.GetAttribute("href")!, (string?)Words.TextOf(link.QuerySelector("title")!)))
             .Order()
             .ToList();

@@ -23,10 +23,12 @@ internal sealed class SharedChanges : IDisposable
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     // The count begins with the time, so that a Redis that has lost its memory never counts up to a number that a node knows already.
+    // It is read back as text: Lua would round a number of that length.
     private const string Count = """
         local function count(tags)
           if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[1], redis.call('TIME')[1] .. '000000') end
-          redis.call('SET', KEYS[1] .. ':' .. redis.call('INCR', KEYS[1]), tags, 'EX', ARGV[1])
+          redis.call('INCR', KEYS[1])
+          redis.call('SET', KEYS[1] .. ':' .. redis.call('GET', KEYS[1]), tags, 'EX', ARGV[1])
         end
         local time = redis.call('TIME')
         local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -163,15 +165,15 @@ internal sealed class SharedChanges : IDisposable
         await _gate.WaitAsync();
         try
         {
-            var known = _known;
-            if (!_hasMissed && count <= known && known - count < RememberedChanges)
+            var (known, hasMissed) = (_known, _hasMissed);
+            if (!hasMissed && count <= known && known - count < RememberedChanges)
             {
                 // Somebody has learned more meanwhile.
                 return;
             }
 
             _hasMissed = false;
-            await apply(count > known && count - known <= RememberedChanges && known > 0 ? await ReadChangesAsync(database, known, count) : [PageTags.Anything]);
+            await apply(!hasMissed && count > known && count - known <= RememberedChanges ? await ReadChangesAsync(database, known, count) : [PageTags.Anything]);
             Volatile.Write(ref _known, count);
         }
         catch

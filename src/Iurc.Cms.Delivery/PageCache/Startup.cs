@@ -28,8 +28,8 @@ public sealed class Startup : StartupBase
     /// <summary>Before all other steps of a site: whatever they do is then a part of the page that is kept, or keeps it from being kept.</summary>
     public override int ConfigureOrder => -1000;
 
-    /// <inheritdoc />
-    public override int Order => 1000;
+    /// <summary>After all that register a document store, to see what goes through the one that counts.</summary>
+    public override int Order => 2000;
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)

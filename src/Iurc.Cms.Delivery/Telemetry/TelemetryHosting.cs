@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.PageCache;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
@@ -37,7 +38,7 @@ public static class TelemetryHosting
         if (metrics && builder.Configuration["OTEL_METRICS_EXPORTER"] is not "none")
         {
             telemetry.WithMetrics(provider => provider
-                .AddMeter(StartMeasurements.MeterName, "Microsoft.AspNetCore.OutputCaching", "System.Runtime")
+                .AddMeter(StartMeasurements.MeterName, PageCacheMetrics.MeterName, "System.Runtime")
                 .AddAspNetCoreInstrumentation()
                 .AddOtlpExporter());
         }

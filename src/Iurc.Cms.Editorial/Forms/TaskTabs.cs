@@ -11,6 +11,7 @@ public sealed class TaskTabs : ShapeTableProvider
     private const string WhereItShows = "#Where it shows;2";
     private const string AddressAndSearch = "#Address and search;3";
     private const string Publishing = "#Publishing;4";
+    private const string Nowhere = "-";
 
     // A placement replaces the one of Iurc.Cms.Programme: its wrapper must be named again.
     private static readonly Entry[] s_entries =
@@ -24,6 +25,9 @@ public sealed class TaskTabs : ShapeTableProvider
         new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
         new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),
         new("MediaField_Edit", "Parts:30" + AddressAndSearch, "SeoMetaPart-DefaultSocialImage"),
+        // The theme shows one picture on all share cards.
+        new("MediaField_Edit", Nowhere, "SeoMetaPart-OpenGraphImage"),
+        new("MediaField_Edit", Nowhere, "SeoMetaPart-TwitterImage"),
         new("PublishLaterPart_Edit", "Parts:10" + Publishing, Wrapper: "PublishLaterPart_Labelled"),
         new("ArchiveLaterPart_Edit", "Parts:20" + Publishing, Wrapper: "ArchiveLaterPart_Labelled"),
         new("AuditTrailPart_Edit", "Parts:30" + Publishing),

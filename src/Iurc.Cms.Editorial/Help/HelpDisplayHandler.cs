@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using OrchardCore.ContentManagement;
-using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Zones;
@@ -8,24 +7,12 @@ using OrchardCore.DisplayManagement.Zones;
 namespace Iurc.Cms.Editorial.Help;
 
 /// <summary>Links each editor's form to what the handbook says of its type.</summary>
-public sealed class HelpDisplayHandler(IHttpContextAccessor httpContextAccessor, Handbook handbook) : IContentDisplayHandler
+public sealed class HelpDisplayHandler(IHttpContextAccessor httpContextAccessor, Handbook handbook) : EditorFormHandler(httpContextAccessor)
 {
     /// <inheritdoc />
-    public Task BuildDisplayAsync(ContentItem contentItem, BuildDisplayContext context) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task BuildEditorAsync(ContentItem contentItem, BuildEditorContext context) => AddAsync(contentItem, context);
-
-    /// <inheritdoc />
-    public Task UpdateEditorAsync(ContentItem contentItem, UpdateEditorContext context) => AddAsync(contentItem, context);
-
-    private async Task AddAsync(ContentItem item, BuildShapeContext context)
+    protected override async Task AddAsync(ContentItem item, BuildShapeContext context)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(context);
-
-        if (EditorPage.IsAbout(httpContextAccessor.HttpContext, item, context)
-            && (await handbook.GetTypesAsync()).FirstOrDefault(type => type.Name == item.ContentType) is { } type)
+        if ((await handbook.GetTypesAsync()).FirstOrDefault(type => type.Name == item.ContentType) is { } type)
         {
             var shape = await context.ShapeFactory.CreateAsync<HelpLinkViewModel>("IurcHelp_Edit", model => model.Type = type);
             await ((IZoneHolding)context.Shape).Zones["Content"].AddAsync(shape, "after");

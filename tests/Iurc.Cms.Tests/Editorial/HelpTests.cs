@@ -43,6 +43,13 @@ public sealed class HelpTests(OwnTenant fixture)
             Assert.Contains(rows, row => row.StartsWith(rule.Code, StringComparison.Ordinal) && row.Contains(rule.Example, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_rules_of_pictures_stand_in_a_part_of_their_own()
+    {
+        var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=pictures] li").Select(Answer.TextOf).ToList();
+        Assert.Equal(RuleBook.OfAll.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
+    }
+
     [Theory]
     [InlineData("/Admin/Contents/ContentTypes/Phase/Create")]
     [InlineData("/Admin/Contents/ContentTypes/Region/Create")]

@@ -143,7 +143,7 @@ public sealed class PictureTests(OwnTenant fixture) : IClassFixture<OwnTenant>, 
     private async Task PublishAsync(string id, string field, string file, string text, double y = 0.5)
     {
         var address = $"/Admin/Contents/ContentItems/{id}/Edit";
-        var form = HtmlForm.Of((await _editor.GetAsync(address)).Document);
+        var form = HtmlForm.Of((await _editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
         form[field] = JsonSerializer.Serialize(new[] { new { path = file, mediaText = text, anchor = new { x = 0.5, y } } });
         form["submit.Publish"] = "submit.Publish";
         var answer = await _editor.PostAsync(form, address);

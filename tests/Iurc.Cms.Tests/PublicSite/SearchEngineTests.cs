@@ -63,7 +63,7 @@ public sealed class SearchEngineTests(Site site)
         Assert.Contains(Absolute(tenant, RegionPath), (await SitemapAsync(reader)).Keys);
 
         var page = await editor.GetAsync(RegionEditor);
-        var form = HtmlForm.Of(page.Document);
+        var form = HtmlForm.Of(page.Document, "form[enctype='multipart/form-data']");
         // What the theme does not print is not asked for.
         Assert.DoesNotContain(form.Fields, field => field.Key is "SeoMetaPart.OpenGraphImage.Paths" or "SeoMetaPart.TwitterImage.Paths" or "SeoMetaPart.OpenGraphTitle");
         form["SeoMetaPart.PageTitle"] = "Cities of <China> & the EU";
@@ -86,7 +86,7 @@ public sealed class SearchEngineTests(Site site)
         Assert.DoesNotContain(Absolute(tenant, RegionPath), (await SitemapAsync(reader)).Keys);
 
         // The editor shows what is stored, and the box can be cleared again.
-        form = HtmlForm.Of((await editor.GetAsync(RegionEditor)).Document);
+        form = HtmlForm.Of((await editor.GetAsync(RegionEditor)).Document, "form[enctype='multipart/form-data']");
         Assert.Equal("noindex", form["SeoMetaPart.MetaRobots"]);
         form["SeoMetaPart.MetaRobots"] = null;
         form["submit.Publish"] = "submit.Publish";
