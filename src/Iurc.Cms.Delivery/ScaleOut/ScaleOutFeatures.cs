@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Redis;
+using StackExchange.Redis;
 
 namespace Iurc.Cms.Delivery.ScaleOut;
 
@@ -8,6 +10,8 @@ public static class ScaleOutFeatures
 {
     /// <summary>The setting that says that there are several nodes: where their Redis is.</summary>
     public const string RedisKey = "OrchardCore:OrchardCore_Redis:Configuration";
+
+    private const int LongestWaitMilliseconds = 1000;
 
     private static readonly string[] s_features =
     [
@@ -27,6 +31,21 @@ public static class ScaleOutFeatures
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        return string.IsNullOrWhiteSpace(configuration[RedisKey]) ? builder : builder.AddTenantFeatures(s_features);
+        // Of all shells: the first one that connects does so for the whole process, and while the site is set up that is none of ours.
+        return string.IsNullOrWhiteSpace(configuration[RedisKey]) ? builder : builder
+            .AddTenantFeatures(s_features)
+            .ConfigureServices(services => services.PostConfigure<RedisOptions>(options => Harden(options.ConfigurationOptions)));
+    }
+
+    // Orchard asks Redis once and falls back to the database if that fails: it must fail at once, and a Redis that comes back must be found.
+    private static void Harden(ConfigurationOptions? redis)
+    {
+        if (redis is not null)
+        {
+            redis.AbortOnConnectFail = false;
+            redis.BacklogPolicy = BacklogPolicy.FailFast;
+            redis.AsyncTimeout = redis.SyncTimeout = LongestWaitMilliseconds;
+            redis.ReconnectRetryPolicy = new LinearRetry(LongestWaitMilliseconds);
+        }
     }
 }

@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OrchardCore.Data.Documents;
 using OrchardCore.Modules;
-using OrchardCore.Redis;
-using StackExchange.Redis;
 
 namespace Iurc.Cms.Delivery.ScaleOut;
 
@@ -13,8 +11,6 @@ namespace Iurc.Cms.Delivery.ScaleOut;
 [RequireFeatures("OrchardCore.Redis")]
 public sealed class Startup : StartupBase
 {
-    private const int LongestWaitMilliseconds = 1000;
-
     /// <summary>After Orchard's own services, to count instead of them; before the page cache, which wraps them.</summary>
     public override int Order => 500;
 
@@ -24,7 +20,6 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
-        services.PostConfigure<RedisOptions>(options => Harden(options.ConfigurationOptions));
         services.AddScoped<DroppedChanges>();
         services.AddScoped<IDocumentStore, WatchedDocumentStore>();
 
@@ -35,16 +30,4 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
         => app.UseMiddleware<DroppedChangeMiddleware>();
-
-    // Orchard asks Redis once and falls back to the database if that fails: it must fail at once, and a Redis that comes back must be found.
-    private static void Harden(ConfigurationOptions? redis)
-    {
-        if (redis is not null)
-        {
-            redis.AbortOnConnectFail = false;
-            redis.BacklogPolicy = BacklogPolicy.FailFast;
-            redis.AsyncTimeout = redis.SyncTimeout = LongestWaitMilliseconds;
-            redis.ReconnectRetryPolicy = new LinearRetry(LongestWaitMilliseconds);
-        }
-    }
 }
