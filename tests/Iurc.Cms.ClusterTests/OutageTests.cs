@@ -65,7 +65,7 @@ public sealed class OutageTests(Cluster cluster) : ClusterTest(cluster)
     private static async Task DuringOutageAsync(Publishing publishing)
     {
         var clock = Stopwatch.StartNew();
-        for (var attempt = 0; attempt < 4 || clock.Elapsed < Harshness.Outage; attempt++)
+        for (var attempt = 0; attempt < 2 || clock.Elapsed < Harshness.Outage; attempt++)
         {
             await publishing.PublishAsync();
         }
