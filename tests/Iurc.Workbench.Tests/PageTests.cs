@@ -142,8 +142,9 @@ public sealed class PageTests(RepositorySite repository)
                 Assert.EndsWith("”", text, StringComparison.Ordinal);
                 var caption = Assert.Single(quotation.ParentElement!.QuerySelectorAll("figcaption"));
                 Assert.StartsWith("– ", Words.TextOf(caption.LastElementChild!), StringComparison.Ordinal);
-                var initials = Assert.Single(caption.QuerySelectorAll("[aria-hidden=true]"));
-                Assert.Matches("^(RN|B)$", Words.TextOf(initials));
+                var initials = Assert.Single(caption.QuerySelectorAll("[data-initials]"));
+                Assert.Matches("^(RN|B)$", initials.GetAttribute("data-initials"));
+                Assert.Equal("", Words.TextOf(initials));
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class SizeTests
         Assert.Equal(count * 2, list.QuerySelectorAll(".filters__list a").Length);
         Assert.Equal(count, (await site.GetPageAsync("/phases")).QuerySelectorAll(".timeline__item").Length);
         Assert.Equal(count, (await site.GetPageAsync("/regions")).QuerySelectorAll("tbody tr").Length);
-        Assert.Equal(count, (await site.GetPageAsync("/regions")).QuerySelectorAll(".world-map a").Length);
+        Assert.Equal(count, (await site.GetPageAsync("/regions")).QuerySelectorAll("a.world-map__region").Length);
         Assert.Equal(Math.Min(count, 20), (await site.GetPageAsync("/search?q=person")).QuerySelectorAll(".search-results__item").Length);
         Assert.Equal(count, (await site.GetPageAsync("/site-map")).QuerySelectorAll("main a[href^='/regions/']").Length);
     }

@@ -31,7 +31,7 @@ public static class ContentItemFacts
             EndYear = Whole(part.EndYear),
             Summary = Text(part.Summary),
             LinksHeading = Text(part.LinksHeading),
-            Image = Image(part.Image),
+            Image = Image(part, nameof(part.Image), part.Image),
         };
     }
 
@@ -54,7 +54,7 @@ public static class ContentItemFacts
             ClosedOn = Day(part.ClosedOn),
             ArchiveAddress = Text(part.ArchiveAddress),
             Order = Whole(part.Order) ?? int.MaxValue,
-            Image = Image(part.Image),
+            Image = Image(part, nameof(part.Image), part.Image),
         };
     }
 
@@ -80,7 +80,7 @@ public static class ContentItemFacts
             PhaseIds = part.Phases?.ContentItemIds ?? [],
             RegionIds = part.Regions?.ContentItemIds ?? [],
             PermissionGiven = part.PermissionGiven?.Value ?? false,
-            Portrait = Image(part.Portrait),
+            Portrait = Image(part, nameof(part.Portrait), part.Portrait),
         };
     }
 
@@ -99,12 +99,12 @@ public static class ContentItemFacts
     private static int? Whole(NumericField? field)
         => field?.Value is { } value && value == decimal.Truncate(value) && value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
 
-    private static ImageFacts? Image(MediaField? field)
-        => field?.Paths is [{ Length: > 0 } path, ..] ? new ImageFacts(path, (field.MediaTexts is [var text, ..] ? text : null) ?? "", Anchor(field)) : null;
+    private static ImageFacts? Image(ContentPart part, string name, MediaField? field)
+        => field?.Paths is [{ Length: > 0 } path, ..] ? new ImageFacts(path, (field.MediaTexts is [var text, ..] ? text : null) ?? "", Anchor(part, name)) : null;
 
-    // Orchard keeps the points beside the field's own properties.
-    private static JsonObject? Anchor(MediaField field)
-        => (JsonArray?)field.Content["Anchors"] is [JsonObject anchor, ..] ? anchor : null;
+    // Orchard keeps the points beside the field's own properties, so a typed field knows nothing of them.
+    private static JsonObject? Anchor(ContentPart part, string name)
+        => ((JsonObject)part.Content)[name] is JsonObject field && field["Anchors"] is JsonArray and [JsonObject anchor, ..] ? anchor : null;
 
     private static DateOnly? Day(DateField? field) => field?.Value is { } value ? DateOnly.FromDateTime(value) : null;
 }

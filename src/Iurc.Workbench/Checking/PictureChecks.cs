@@ -12,6 +12,9 @@ internal static class PictureChecks
     private const string MediaPath = "/media/";
     private const string MediaTexts = "MediaTexts";
 
+    // The feature of Iurc.Cms.Editorial that refuses pictures without a text.
+    private const string ImagesFeature = "Iurc.Cms.Editorial.Images";
+
     private static readonly string[] s_targets = ["TargetPath", "Path"];
 
     /// <summary>Runs the checks.</summary>
@@ -24,15 +27,24 @@ internal static class PictureChecks
             .Select(path => path.Trim('/', '\\').Replace('\\', '/'))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        return set.Items.SelectMany(item => Fields(item).SelectMany(field => Check(item, field, delivered)))
-            .Concat(set.Html().SelectMany(text => Check(text.Item, text.Html, delivered)));
+        // Another site may live without the texts; it is told all the same.
+        var severity = IsRefused(set) ? Severity.Error : Severity.Warning;
+        return set.Items.SelectMany(item => Fields(item).SelectMany(field => Check(item, field, delivered, severity)))
+            .Concat(set.Html().SelectMany(text => Check(text.Item, text.Html, delivered, severity)));
+    }
+
+    // A part of the recipes, which enables nothing, counts as a part of this site.
+    private static bool IsRefused(RecipeSet set)
+    {
+        var enabled = set.Files.SelectMany(file => file.Steps).SelectMany(RecipePlan.FeaturesEnabledBy).Select(feature => feature.Value).ToHashSet(StringComparer.Ordinal);
+        return enabled.Count == 0 || enabled.Contains(ImagesFeature);
     }
 
     // What has paths is a field of pictures or documents, whatever its name.
     private static IEnumerable<SourceObject> Fields(RecipeItem item)
         => RecipeSet.Descend(item.Node).OfType<SourceObject>().Where(node => node.Property("Paths")?.Value is SourceArray);
 
-    private static IEnumerable<Finding> Check(RecipeItem item, SourceObject field, HashSet<string> delivered)
+    private static IEnumerable<Finding> Check(RecipeItem item, SourceObject field, HashSet<string> delivered, Severity severity)
     {
         var paths = ((SourceArray)field.Property("Paths")!.Value).Items.OfType<SourceString>().ToList();
         var isDecorative = field.Property("Decorative")?.Value is SourceBoolean { Value: true };
@@ -46,18 +58,18 @@ internal static class PictureChecks
 
             foreach (var problem in PictureRules.CheckChosen(MediaTexts, paths[i].Value, i < texts.Count ? texts[i].Value : null, isDecorative))
             {
-                yield return Report(item, paths[i], problem);
+                yield return Report(item, paths[i], problem, severity);
             }
         }
     }
 
-    private static IEnumerable<Finding> Check(RecipeItem item, SourceString html, HashSet<string> delivered)
+    private static IEnumerable<Finding> Check(RecipeItem item, SourceString html, HashSet<string> delivered, Severity severity)
     {
         foreach (var element in new HtmlParser().ParseDocument(html.Value).All)
         {
             foreach (var problem in element.LocalName == "img" ? PictureRules.CheckInText("Html", element.GetAttribute("src"), element.GetAttribute("alt")) : [])
             {
-                yield return Report(item, html, problem);
+                yield return Report(item, html, problem, severity);
             }
 
             foreach (var address in new[] { element.GetAttribute("src"), element.GetAttribute("href") }.OfType<string>())
@@ -71,8 +83,8 @@ internal static class PictureChecks
         }
     }
 
-    private static Finding Report(RecipeItem item, SourceString place, Problem problem)
-        => new(item.File.Path, place.Position, problem.Severity, problem.Code, problem.Message);
+    private static Finding Report(RecipeItem item, SourceString place, Problem problem, Severity severity)
+        => new(item.File.Path, place.Position, severity is Severity.Warning ? severity : problem.Severity, problem.Code, problem.Message);
 
     private static Finding Missing(RecipeItem item, SourceString place, string path)
         => Finding.Error(item.File, place.Position, CheckCode.MissingMedia,

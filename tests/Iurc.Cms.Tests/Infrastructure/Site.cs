@@ -26,6 +26,9 @@ namespace Iurc.Cms.Tests.Infrastructure;
 public sealed class Site : IAsyncLifetime
 {
     internal const string FailingAddress = "/fails-for-the-test";
+
+    /// <summary>What <see cref="FailingAddress"/> throws.</summary>
+    internal const string Failure = "Secret of the test";
     internal const int OddAddresses = 64;
     internal const string AdminName = "admin";
     internal const string Password = Browser.Password;
@@ -147,7 +150,7 @@ public sealed class Site : IAsyncLifetime
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>
-                    routes.MapGet(FailingAddress, string () => throw new InvalidOperationException("Secret of the test")));
+                    routes.MapGet(FailingAddress, string () => throw new InvalidOperationException(Failure)));
             });
         }
     }
