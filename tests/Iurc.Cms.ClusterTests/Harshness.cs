@@ -1,10 +1,18 @@
 using System.Globalization;
+using Xunit;
 
 namespace Iurc.Cms.ClusterTests;
 
 /// <summary>How much the site is put through: little in every test run, more by environment variables.</summary>
 internal static class Harshness
 {
+    /// <summary>Leaves a test out unless somebody has asked for it: it takes minutes, and wants a machine that does nothing else.</summary>
+    public static void SkipUnlessAsked()
+        => Assert.SkipUnless(IsAsked, "Kills and outages are tried on demand: set CLUSTER_KILLS or CLUSTER_OUTAGE_SECONDS.");
+
+    private static bool IsAsked
+        => Environment.GetEnvironmentVariable("CLUSTER_KILLS") is { Length: > 0 } || Environment.GetEnvironmentVariable("CLUSTER_OUTAGE_SECONDS") is { Length: > 0 };
+
     /// <summary>How often a node is killed: <c>CLUSTER_KILLS</c>, else 2.</summary>
     public static int Kills { get; } = Read("CLUSTER_KILLS", 2);
 

@@ -10,6 +10,7 @@ public sealed class KillTests(Cluster cluster) : ClusterTest(cluster)
     [SuppressMessage("Security", "CA5394", Justification = "No secret hangs on it.")]
     public async Task Nodes_that_are_killed_cost_readers_nothing_and_lose_no_page_that_was_published()
     {
+        Harshness.SkipUnlessAsked();
         using var publishing = await Publishing.BeginAsync(Cluster, Cluster.Front);
         await using var readers = new Readers(Cluster.Front);
         using var end = new CancellationTokenSource();

@@ -11,6 +11,7 @@ public sealed class OutageTests(Cluster cluster) : ClusterTest(cluster)
     [Fact]
     public async Task Without_Redis_readers_notice_nothing_and_no_editor_is_told_a_lie()
     {
+        Harshness.SkipUnlessAsked();
         using var publishing = await Publishing.BeginAsync(Cluster, Cluster.Front);
         await using var readers = new Readers(Cluster.Front);
         await readers.ReadMoreAsync(20);
@@ -33,6 +34,7 @@ public sealed class OutageTests(Cluster cluster) : ClusterTest(cluster)
     [Fact]
     public async Task Without_PostgreSQL_kept_pages_are_shown_all_others_say_so_and_it_heals_by_itself()
     {
+        Harshness.SkipUnlessAsked();
         using var publishing = await Publishing.BeginAsync(Cluster, Cluster.Front);
         await using var readers = new Readers(Cluster.Front);
         await readers.ReadMoreAsync(20);

@@ -86,7 +86,8 @@ internal sealed class Editor(IBrowserContext context) : IAsyncDisposable
     public async Task SaveSuccessfullyAsync()
     {
         await SaveAsync();
-        await Assertions.Expect(Tab.Locator(".message-success, .alert-success").First).ToBeVisibleAsync();
+        // It hides itself again after a while.
+        await Assertions.Expect(Tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
     }
 
     /// <summary>Tries to go to another page, and stays when the browser asks.</summary>

@@ -24,5 +24,9 @@ internal static class Chromium
             : ProgramOnPath.Find("chromium", "chromium-browser", "google-chrome", "msedge");
 
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright)
-        => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Headless = true, Args = s_arguments });
+    {
+        // A busy machine may take its time.
+        Assertions.SetDefaultExpectTimeout(30_000);
+        return playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Headless = true, Args = s_arguments });
+    }
 }
