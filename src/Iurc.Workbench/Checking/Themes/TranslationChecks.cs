@@ -19,16 +19,23 @@ internal static partial class TranslationChecks
         => new[] { Path.Combine(folder.Root, "Localization"), Path.Combine(folder.Theme, "Localization"), Path.Combine(folder.Sources, "Iurc.Cms.Web", "Localization") }
             .Where(Directory.Exists)
             .SelectMany(place => Directory.EnumerateFiles(place, "*.po", SearchOption.AllDirectories))
+            // The build puts Orchard's own translations there, thousands of files.
+            .Where(path => !Path.GetFileName(path).StartsWith("OrchardCore.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<Finding> Check(TemplateFile po, List<(TemplateFile Template, int At, string Text)> wanted, ThemeFiles theme)
     {
+        // A file that names no template of the theme is one of another module's, such as Orchard's own translations.
+        var isThemes = po.Path.StartsWith(theme.Folder.Theme, StringComparison.Ordinal) || po.Text.Contains(Path.GetFileName(theme.Folder.Theme), StringComparison.Ordinal);
+        if (!isThemes)
+        {
+            yield break;
+        }
+
         var entries = Entry().Matches(po.Text).Select(match => (At: match.Groups["id"].Index, Id: Text(match.Groups["id"]), Translation: Text(match.Groups["translation"]), Context: match.Groups["context"].Value))
             .Where(entry => entry.Id.Length > 0).ToList();
         var translated = entries.Where(entry => entry.Translation.Length > 0).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        // A file that names no template of the theme is one of another module's, such as Orchard's own translations.
-        var isThemes = po.Path.StartsWith(theme.Folder.Theme, StringComparison.Ordinal) || po.Text.Contains(Path.GetFileName(theme.Folder.Theme), StringComparison.Ordinal);
-        if (!isThemes || !wanted.Exists(text => translated.Contains(text.Text)))
+        if (!wanted.Exists(text => translated.Contains(text.Text)))
         {
             yield break;
         }
