@@ -154,7 +154,7 @@ public sealed class Cluster : IAsyncLifetime
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "nginx.conf"), TestContext.Current.CancellationToken);
         var file = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(file, text
-            .Replace("/tmp/", folder + "/", StringComparison.Ordinal)
+            .Replace("/run/nginx/", folder + "/", StringComparison.Ordinal)
             .Replace("10.89.0.11:8080", A.Address.Authority, StringComparison.Ordinal)
             .Replace("10.89.0.12:8080", B.Address.Authority, StringComparison.Ordinal)
             .Replace("listen 8080", "listen " + Front.Authority, StringComparison.Ordinal));
