@@ -51,21 +51,20 @@ public sealed class DueLinks(IStore store, IClock clock)
     private async Task<IEnumerable<string>> TakeDueAsync(ISession session, int count)
     {
         var now = clock.UtcNow;
-        var due = (await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now)
-            .OrderBy(check => check.NextCheckUtc)
-            .Take(count)
-            .ListAsync()).ToList();
-        var keys = due.Select(check => ExternalLinks.KeyOf(check.Address)).ToArray();
-        var used = (await session.QueryIndex<ExternalLinkIndex>(link => link.AddressKey.IsIn(keys)).ListAsync())
-            .Select(link => link.AddressKey)
-            .ToHashSet(StringComparer.Ordinal);
 
-        // What no page names any more is forgotten.
-        foreach (var check in due.Where(check => !used.Contains(ExternalLinks.KeyOf(check.Address))))
+        // What no page names any more is forgotten when its time has come: until then it may come back with its history.
+        var unused = await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now && check.AddressKey.IsNotIn<ExternalLinkIndex>(link => link.AddressKey, link => link.Id != 0))
+            .Take(count)
+            .ListAsync();
+        foreach (var check in unused)
         {
             session.Delete(check);
         }
 
-        return due.Select(check => check.Address).Where(address => used.Contains(ExternalLinks.KeyOf(address)));
+        var due = await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now && check.AddressKey.IsIn<ExternalLinkIndex>(link => link.AddressKey, link => link.Id != 0))
+            .OrderBy(check => check.NextCheckUtc)
+            .Take(count)
+            .ListAsync();
+        return due.Select(check => check.Address);
     }
 }

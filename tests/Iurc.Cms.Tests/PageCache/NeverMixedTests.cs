@@ -19,6 +19,7 @@ public sealed class NeverMixedTests(Site site, OwnTenant own) : IClassFixture<Ow
     {
         using var editor = await own.Tenant.Anonymous().LogInAsync("editor");
         var cookies = editor.CookieHeader;
+        await own.Tenant.TouchAsync("iurcabout00000000000000000");
 
         var made = await _reader.GetAsync("/about", ("Cookie", cookies));
         Assert.False(made.IsKept);
