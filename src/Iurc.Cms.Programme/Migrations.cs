@@ -1,15 +1,17 @@
+using Dapper;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Programme.Search;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
+using YesSql;
 using YesSql.Sql;
 using YesSql.Sql.Schema;
 
 namespace Iurc.Cms.Programme;
 
 /// <summary>Makes the index tables. The content types come from <c>recipes/model</c>.</summary>
-public sealed class Migrations : DataMigration
+public sealed class Migrations(IStore store) : DataMigration
 {
     /// <summary>The length of a content item id in Orchard Core.</summary>
     private const int IdLength = 26;
@@ -40,11 +42,9 @@ public sealed class Migrations : DataMigration
 
         await SchemaBuilder.CreateMapIndexTableAsync<SearchWordIndex>(table => table
             .Column<string>(nameof(SearchWordIndex.ContentItemId), column => column.WithLength(IdLength))
+            .Column<int>(nameof(SearchWordIndex.Place))
             .Column<string>(nameof(SearchWordIndex.Word), column => column.WithLength(SearchText.MaxWordLength)));
-        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
-            "IDX_SearchWordIndex_Word", nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId)));
-        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
-            "IDX_SearchWordIndex_DocumentId", "DocumentId"));
+        await IndexWordsAsync();
 
         await SchemaBuilder.AlterIndexTableAsync<TestimonialIndex>(table => table.CreateIndex(
             "IDX_TestimonialIndex_Published", nameof(TestimonialIndex.Published), nameof(TestimonialIndex.CreatedUtc), nameof(TestimonialIndex.ContentItemId)));
@@ -69,8 +69,91 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
             "IDX_Iurc_AutoroutePartIndex_ContentItemId", nameof(AutoroutePartIndex.ContentItemId)));
 
-        return 1;
+        await CreatePhaseRegionTableAsync();
+        return 2;
     }
+
+    /// <summary>Testimonials of a phase and a region have a table of their own, and a word knows whether it stands in the title.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await CreatePhaseRegionTableAsync();
+        await FillPhaseRegionTableAsync();
+
+        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table =>
+        {
+            table.DropIndex("IDX_SearchWordIndex_Word");
+            table.DropIndex("IDX_SearchWordIndex_DocumentId");
+            table.AddColumn<int>(nameof(SearchWordIndex.Place));
+        });
+        await FillPlacesAsync();
+        await IndexWordsAsync();
+        return 2;
+    }
+
+    private async Task CreatePhaseRegionTableAsync()
+    {
+        await CreateTableAsync<TestimonialPhaseRegionIndex>(table => table
+            .Column<DateTime>(nameof(TestimonialPhaseRegionIndex.CreatedUtc))
+            .Column<string>(nameof(TestimonialPhaseRegionIndex.PhaseId), column => column.WithLength(IdLength))
+            .Column<string>(nameof(TestimonialPhaseRegionIndex.RegionId), column => column.WithLength(IdLength)));
+        await SchemaBuilder.AlterIndexTableAsync<TestimonialPhaseRegionIndex>(table => table.CreateIndex(
+            "IDX_TestimonialPhaseRegionIndex_Ids", nameof(TestimonialPhaseRegionIndex.PhaseId), nameof(TestimonialPhaseRegionIndex.RegionId),
+            nameof(TestimonialPhaseRegionIndex.Published), nameof(TestimonialPhaseRegionIndex.CreatedUtc), nameof(TestimonialPhaseRegionIndex.ContentItemId)));
+    }
+
+    private async Task IndexWordsAsync()
+    {
+        // Elsewhere than in SQLite, the beginning of a word is looked up in an index only if the order is that of the characters.
+        if (SchemaBuilder.Dialect.Name == "PostgreSql")
+        {
+            await ExecuteAsync($"""ALTER TABLE {Table<SearchWordIndex>()} ALTER COLUMN {Column(nameof(SearchWordIndex.Word))} TYPE varchar({SearchText.MaxWordLength}) COLLATE "C" """);
+        }
+
+        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
+            "IDX_SearchWordIndex_Place", nameof(SearchWordIndex.Place), nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId)));
+        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
+            "IDX_SearchWordIndex_Document", "DocumentId", nameof(SearchWordIndex.Word)));
+    }
+
+    private async Task FillPhaseRegionTableAsync()
+    {
+        string[] copied = ["DocumentId", nameof(ContentVersionIndex.ContentItemId), nameof(ContentVersionIndex.Published), nameof(ContentVersionIndex.Latest),
+            nameof(TestimonialOrderIndex.CreatedUtc), nameof(TestimonialPhaseIndex.PhaseId)];
+        var (document, region) = (Column("DocumentId"), Column(nameof(TestimonialRegionIndex.RegionId)));
+        await ExecuteAsync($"""
+            INSERT INTO {Table<TestimonialPhaseRegionIndex>()} ({string.Join(", ", copied.Select(Column))}, {region})
+            SELECT {string.Join(", ", copied.Select(name => "p." + Column(name)))}, r.{region}
+            FROM {Table<TestimonialPhaseIndex>()} p INNER JOIN {Table<TestimonialRegionIndex>()} r ON r.{document} = p.{document}
+            """);
+    }
+
+    private async Task FillPlacesAsync()
+    {
+        var (document, word, place) = (Column("DocumentId"), Column(nameof(SearchWordIndex.Word)), Column(nameof(SearchWordIndex.Place)));
+        await ExecuteAsync($"UPDATE {Table<SearchWordIndex>()} SET {place} = {SearchWordIndex.InText}");
+
+        var titles = await SchemaBuilder.Connection.QueryAsync<(long DocumentId, string? Title)>($"""
+            SELECT {document}, {Column(nameof(ContentItemIndex.DisplayText))} FROM {Table<ContentItemIndex>()}
+            WHERE {document} IN (SELECT {document} FROM {Table<SearchWordIndex>()})
+            """, transaction: SchemaBuilder.Transaction);
+        foreach (var (documentId, title) in titles)
+        {
+            foreach (var inTitle in SearchText.Words(title))
+            {
+                await ExecuteAsync(
+                    $"UPDATE {Table<SearchWordIndex>()} SET {place} = {SearchWordIndex.InTitle} WHERE {document} = @documentId AND {word} = @inTitle",
+                    new { documentId, inTitle });
+            }
+        }
+    }
+
+    private Task<int> ExecuteAsync(string sql, object? parameters = null)
+        => SchemaBuilder.Connection.ExecuteAsync(sql, parameters, SchemaBuilder.Transaction);
+
+    private string Column(string name) => SchemaBuilder.Dialect.QuoteForColumnName(name);
+
+    private string Table<TIndex>()
+        => SchemaBuilder.Dialect.QuoteForTableName(SchemaBuilder.TablePrefix + SchemaBuilder.TableNameConvention.GetIndexTable(typeof(TIndex)), store.Configuration.Schema);
 
     private async Task CreateTableAsync<TIndex>(Action<ICreateTableCommand> columns)
         where TIndex : ContentVersionIndex

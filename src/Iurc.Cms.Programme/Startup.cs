@@ -47,6 +47,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ProgrammeMemory>();
         services.AddScoped<ProgrammeChanges>();
         services.AddScoped<IContentHandler, ProgrammeMemoryHandler>();
+        services.AddScoped<TestimonialLists>();
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();

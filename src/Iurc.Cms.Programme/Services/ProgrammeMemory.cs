@@ -45,4 +45,7 @@ public sealed class ProgrammeSnapshot(string id)
 
     /// <summary>How many testimonials there are of a phase and a region, each null for all.</summary>
     public ConcurrentDictionary<(string? PhaseId, string? RegionId), int> TestimonialCounts { get; } = new();
+
+    /// <summary>Where the parts of the list of a phase and a region begin, each null for all.</summary>
+    public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks> ListMarks { get; } = new();
 }
