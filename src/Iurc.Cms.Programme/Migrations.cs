@@ -2,6 +2,7 @@ using Dapper;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Programme.Search;
 using OrchardCore.Autoroute.Core.Indexes;
+using OrchardCore.ContentLocalization.Records;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
 using YesSql;
@@ -59,21 +60,20 @@ public sealed class Migrations(IStore store) : DataMigration
         // page does, reads the whole table: it takes the longer the more items there are.
         await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
             "IDX_Iurc_ContentItemIndex_ContentItemId", nameof(ContentItemIndex.ContentItemId), nameof(ContentItemIndex.Published), nameof(ContentItemIndex.Latest)));
-        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
-            "IDX_Iurc_ContentItemIndex_ContentType", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
-            nameof(ContentItemIndex.ModifiedUtc), nameof(ContentItemIndex.Published)));
-        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
-            "IDX_Iurc_ContentItemIndex_Latest", nameof(ContentItemIndex.Latest), nameof(ContentItemIndex.ModifiedUtc)));
         await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
             "IDX_Iurc_AutoroutePartIndex_Path", nameof(AutoroutePartIndex.Path)));
         await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
             "IDX_Iurc_AutoroutePartIndex_ContentItemId", nameof(AutoroutePartIndex.ContentItemId)));
 
+        await IndexAdminListsAsync();
         await CreatePhaseRegionTableAsync();
         return 2;
     }
 
-    /// <summary>Testimonials of a phase and a region have a table of their own, and a word knows whether it stands in the title.</summary>
+    /// <summary>
+    /// Testimonials of a phase and a region have a table of their own, a word knows whether it stands in the title, and the admin's
+    /// lists have indexes that hold their order to the end.
+    /// </summary>
     public async Task<int> UpdateFrom1Async()
     {
         await CreatePhaseRegionTableAsync();
@@ -87,6 +87,13 @@ public sealed class Migrations(IStore store) : DataMigration
         });
         await FillPlacesAsync();
         await IndexWordsAsync();
+
+        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table =>
+        {
+            table.DropIndex("IDX_Iurc_ContentItemIndex_ContentType");
+            table.DropIndex("IDX_Iurc_ContentItemIndex_Latest");
+        });
+        await IndexAdminListsAsync();
         return 2;
     }
 
@@ -101,6 +108,29 @@ public sealed class Migrations(IStore store) : DataMigration
             nameof(TestimonialPhaseRegionIndex.Published), nameof(TestimonialPhaseRegionIndex.CreatedUtc), nameof(TestimonialPhaseRegionIndex.ContentItemId)));
     }
 
+    // Each begins with what a list is narrowed to and goes on with its whole order, so that a page of it is read without sorting. The
+    // columns after that save looking into the table, and let SQLite, which knows no numbers of rows, prefer a type's index to the
+    // one for all types.
+    private async Task IndexAdminListsAsync()
+    {
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_TypeModified", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
+            nameof(ContentItemIndex.ModifiedUtc), nameof(ContentItemIndex.Id), nameof(ContentItemIndex.Published), nameof(ContentItemIndex.DocumentId));
+        foreach (var order in new[] { nameof(ContentItemIndex.CreatedUtc), nameof(ContentItemIndex.PublishedUtc), nameof(ContentItemIndex.DisplayText) })
+        {
+            await IndexAsync<ContentItemIndex>($"IDX_Iurc_ContentItemIndex_Type{order}", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
+                order, nameof(ContentItemIndex.Id));
+        }
+
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_Modified", nameof(ContentItemIndex.Latest), nameof(ContentItemIndex.ModifiedUtc),
+            nameof(ContentItemIndex.Id), nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Owner));
+
+        // Every row of a list, and every editor, asks for the other languages of an item.
+        await IndexAsync<LocalizedContentItemIndex>("IDX_Iurc_LocalizedContentItemIndex_Set", nameof(LocalizedContentItemIndex.LocalizationSet));
+    }
+
+    private Task IndexAsync<TIndex>(string name, params string[] columns)
+        => SchemaBuilder.AlterIndexTableAsync<TIndex>(table => table.CreateIndex(name, columns));
+
     private async Task IndexWordsAsync()
     {
         // Elsewhere than in SQLite, the beginning of a word is looked up in an index only if the order is that of the characters.
@@ -109,10 +139,8 @@ public sealed class Migrations(IStore store) : DataMigration
             await ExecuteAsync($"""ALTER TABLE {Table<SearchWordIndex>()} ALTER COLUMN {Column(nameof(SearchWordIndex.Word))} TYPE varchar({SearchText.MaxWordLength}) COLLATE "C" """);
         }
 
-        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
-            "IDX_SearchWordIndex_Place", nameof(SearchWordIndex.Place), nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId)));
-        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
-            "IDX_SearchWordIndex_Document", "DocumentId", nameof(SearchWordIndex.Word)));
+        await IndexAsync<SearchWordIndex>("IDX_SearchWordIndex_Place", nameof(SearchWordIndex.Place), nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId));
+        await IndexAsync<SearchWordIndex>("IDX_SearchWordIndex_Document", nameof(SearchWordIndex.DocumentId), nameof(SearchWordIndex.Word));
     }
 
     private async Task FillPhaseRegionTableAsync()
