@@ -3,15 +3,19 @@ using System.Collections.Immutable;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>
-/// Marks in a long ordered list, one every <see cref="Distance"/> rows, so that a page far down is read from the mark before it and
+/// Marks in a long ordered list, one every <paramref name="distance"/> rows, so that a page far down is read from the mark before it and
 /// not from the list's beginning. They hold as long as the list does not change.
 /// </summary>
-public sealed class ListMarks
+/// <param name="distance">How many rows lie between two marks.</param>
+public sealed class ListMarks(int distance = ListMarks.DefaultDistance)
 {
-    /// <summary>How many rows lie between two marks.</summary>
-    public const int Distance = 2_000;
+    /// <summary>So many rows are passed over in a fraction of a millisecond.</summary>
+    public const int DefaultDistance = 2_000;
 
     private ImmutableArray<ListMark> _marks = [];
+
+    /// <summary>How many rows lie between two marks.</summary>
+    public int Distance => distance;
 
     /// <summary>The last mark before or at the row with the number <paramref name="row"/>, 0 for the first; null for the beginning.</summary>
     /// <param name="row">The row's number.</param>
@@ -22,7 +26,7 @@ public sealed class ListMarks
         ArgumentNullException.ThrowIfNull(nextAsync);
 
         var marks = _marks;
-        var wanted = row / Distance;
+        var wanted = row / distance;
         while (marks.Length < wanted && await nextAsync(marks.IsEmpty ? null : marks[^1]) is { } next)
         {
             marks = marks.Add(next);
@@ -35,7 +39,7 @@ public sealed class ListMarks
         }
 
         var found = Math.Min(wanted, marks.Length);
-        return (found == 0 ? null : marks[found - 1], row - (found * Distance));
+        return (found == 0 ? null : marks[found - 1], row - (found * distance));
     }
 }
 

@@ -47,7 +47,7 @@ public sealed class TestimonialLists(ISession session)
         where TIndex : TestimonialOrderIndex
     {
         var (mark, rest) = await marks.BeforeAsync(skipped, async previous =>
-            (await From(list(), previous).Skip(ListMarks.Distance).Take(1).ListAsync()).FirstOrDefault() is { } row ? new ListMark(row.CreatedUtc, row.ContentItemId) : null);
+            (await From(list(), previous).Skip(marks.Distance).Take(1).ListAsync()).FirstOrDefault() is { } row ? new ListMark(row.CreatedUtc, row.ContentItemId) : null);
         var rows = await From(list(), mark).Skip(rest).Take(taken).ListAsync();
         return [.. rows.Select(row => row.ContentItemId)];
     }
