@@ -240,6 +240,17 @@ public sealed partial class CheckTests
     }
 
     [Fact]
+    public async Task Data_that_a_template_may_read_by_its_name_is_no_error()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("content/phases"), "\"ProgrammeName\": {", "\"Partners\": [ \"one\" ], \"ProgrammeName\": {");
+
+        var result = await Tool.RunAsync(copy.Folder.Root, "check");
+        Assert.Equal(0, result.Code);
+        Assert.Contains(result.Lines, line => line.Contains(": warning W032: ", StringComparison.Ordinal) && line.Contains("\"Partners\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_code_has_a_test()
     {
         var rules = CheckGuide.All.Select(rule => rule.Code).Where(code => code[0] is 'P' or 'R' or 'T').ToList();
