@@ -1,40 +1,14 @@
 using Iurc.Cms.Programme.Services;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.ContentManagement;
 
 namespace Iurc.Cms.Programme.Handlers;
 
-/// <summary>Sees to it that <see cref="ProgrammeMemory"/> forgets when content changes.</summary>
-public sealed class ProgrammeMemoryHandler(IServiceProvider services, ProgrammeChanges changes) : ContentHandlerBase
+/// <summary>Sees to it that <see cref="ProgrammeMemory"/> forgets when content changes, of whatever type: it holds counts of all.</summary>
+public sealed class ProgrammeMemoryHandler(IServiceProvider services, ProgrammeChanges changes) : ContentChangeHandler
 {
     /// <inheritdoc />
-    public override Task CreatedAsync(CreateContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task ImportedAsync(ImportContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task UpdatedAsync(UpdateContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task RestoredAsync(RestoreContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task VersionedAsync(VersionContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task DraftSavedAsync(SaveDraftContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task PublishedAsync(PublishContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task UnpublishedAsync(PublishContentContext context) => ForgetAsync();
-
-    /// <inheritdoc />
-    public override Task RemovedAsync(RemoveContentContext context) => ForgetAsync();
-
-    private Task ForgetAsync()
+    protected override Task ChangedAsync(ContentItem item)
     {
         changes.HasAny = true;
         return services.GetRequiredService<ProgrammeMemory>().ForgetAsync();
