@@ -49,6 +49,9 @@ public sealed class ProgrammeSnapshot(string id)
     /// <summary>How many items a list of the admin holds, by what it is narrowed to.</summary>
     public ConcurrentDictionary<string, int> ListCounts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The content item ids by handle, as the theme names items.</summary>
+    public ConcurrentDictionary<string, string> Handles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Where the parts of the list of a phase and a region begin, each null for all.</summary>
     public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks> ListMarks { get; } = new();
 }
