@@ -11,6 +11,7 @@ using OrchardCore.Modules.Manifest;
     [
         "OrchardCore.Autoroute",
         "OrchardCore.ContentFields",
+        "OrchardCore.ContentLocalization",
         "OrchardCore.Contents",
         "OrchardCore.Liquid",
         "OrchardCore.Media",

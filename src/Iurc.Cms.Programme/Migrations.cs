@@ -1,15 +1,18 @@
+using Dapper;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Programme.Search;
 using OrchardCore.Autoroute.Core.Indexes;
+using OrchardCore.ContentLocalization.Records;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
+using YesSql;
 using YesSql.Sql;
 using YesSql.Sql.Schema;
 
 namespace Iurc.Cms.Programme;
 
 /// <summary>Makes the index tables. The content types come from <c>recipes/model</c>.</summary>
-public sealed class Migrations : DataMigration
+public sealed class Migrations(IStore store) : DataMigration
 {
     /// <summary>The length of a content item id in Orchard Core.</summary>
     private const int IdLength = 26;
@@ -40,11 +43,9 @@ public sealed class Migrations : DataMigration
 
         await SchemaBuilder.CreateMapIndexTableAsync<SearchWordIndex>(table => table
             .Column<string>(nameof(SearchWordIndex.ContentItemId), column => column.WithLength(IdLength))
+            .Column<int>(nameof(SearchWordIndex.Place))
             .Column<string>(nameof(SearchWordIndex.Word), column => column.WithLength(SearchText.MaxWordLength)));
-        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
-            "IDX_SearchWordIndex_Word", nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId)));
-        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table => table.CreateIndex(
-            "IDX_SearchWordIndex_DocumentId", "DocumentId"));
+        await IndexWordsAsync();
 
         await SchemaBuilder.AlterIndexTableAsync<TestimonialIndex>(table => table.CreateIndex(
             "IDX_TestimonialIndex_Published", nameof(TestimonialIndex.Published), nameof(TestimonialIndex.CreatedUtc), nameof(TestimonialIndex.ContentItemId)));
@@ -59,18 +60,133 @@ public sealed class Migrations : DataMigration
         // page does, reads the whole table: it takes the longer the more items there are.
         await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
             "IDX_Iurc_ContentItemIndex_ContentItemId", nameof(ContentItemIndex.ContentItemId), nameof(ContentItemIndex.Published), nameof(ContentItemIndex.Latest)));
-        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
-            "IDX_Iurc_ContentItemIndex_ContentType", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
-            nameof(ContentItemIndex.ModifiedUtc), nameof(ContentItemIndex.Published)));
-        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table => table.CreateIndex(
-            "IDX_Iurc_ContentItemIndex_Latest", nameof(ContentItemIndex.Latest), nameof(ContentItemIndex.ModifiedUtc)));
         await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
             "IDX_Iurc_AutoroutePartIndex_Path", nameof(AutoroutePartIndex.Path)));
         await SchemaBuilder.AlterIndexTableAsync<AutoroutePartIndex>(table => table.CreateIndex(
             "IDX_Iurc_AutoroutePartIndex_ContentItemId", nameof(AutoroutePartIndex.ContentItemId)));
 
-        return 1;
+        await IndexContentAsync();
+        await CreatePhaseRegionTableAsync();
+        return 2;
     }
+
+    /// <summary>
+    /// Testimonials of a phase and a region have a table of their own, a word knows whether it stands in the title, and the admin's
+    /// lists have indexes that hold their order to the end.
+    /// </summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await CreatePhaseRegionTableAsync();
+        await FillPhaseRegionTableAsync();
+
+        await SchemaBuilder.AlterIndexTableAsync<SearchWordIndex>(table =>
+        {
+            table.DropIndex("IDX_SearchWordIndex_Word");
+            table.DropIndex("IDX_SearchWordIndex_DocumentId");
+            table.AddColumn<int>(nameof(SearchWordIndex.Place));
+        });
+        await FillPlacesAsync();
+        await IndexWordsAsync();
+
+        await SchemaBuilder.AlterIndexTableAsync<ContentItemIndex>(table =>
+        {
+            table.DropIndex("IDX_Iurc_ContentItemIndex_ContentType");
+            table.DropIndex("IDX_Iurc_ContentItemIndex_Latest");
+        });
+        await IndexContentAsync();
+        return 2;
+    }
+
+    private async Task CreatePhaseRegionTableAsync()
+    {
+        await CreateTableAsync<TestimonialPhaseRegionIndex>(table => table
+            .Column<DateTime>(nameof(TestimonialPhaseRegionIndex.CreatedUtc))
+            .Column<string>(nameof(TestimonialPhaseRegionIndex.PhaseId), column => column.WithLength(IdLength))
+            .Column<string>(nameof(TestimonialPhaseRegionIndex.RegionId), column => column.WithLength(IdLength)));
+        await SchemaBuilder.AlterIndexTableAsync<TestimonialPhaseRegionIndex>(table => table.CreateIndex(
+            "IDX_TestimonialPhaseRegionIndex_Ids", nameof(TestimonialPhaseRegionIndex.PhaseId), nameof(TestimonialPhaseRegionIndex.RegionId),
+            nameof(TestimonialPhaseRegionIndex.Published), nameof(TestimonialPhaseRegionIndex.CreatedUtc), nameof(TestimonialPhaseRegionIndex.ContentItemId)));
+    }
+
+    // Each begins with what a list is narrowed to and goes on with its whole order, so that a page of it is read without sorting. The
+    // columns after that save looking into the table, and let SQLite, which knows no numbers of rows, prefer a type's index to the
+    // one for all types.
+    private async Task IndexContentAsync()
+    {
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_TypeModified", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
+            nameof(ContentItemIndex.ModifiedUtc), nameof(ContentItemIndex.Id), nameof(ContentItemIndex.Published), nameof(ContentItemIndex.DocumentId));
+        foreach (var order in new[] { nameof(ContentItemIndex.CreatedUtc), nameof(ContentItemIndex.PublishedUtc), nameof(ContentItemIndex.DisplayText) })
+        {
+            await IndexAsync<ContentItemIndex>($"IDX_Iurc_ContentItemIndex_Type{order}", nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Latest),
+                order, nameof(ContentItemIndex.Id));
+        }
+
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_Modified", nameof(ContentItemIndex.Latest), nameof(ContentItemIndex.ModifiedUtc),
+            nameof(ContentItemIndex.Id), nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Owner));
+
+        // With one column that it can look up in either of two indexes, SQLite may take the one for the lists: an editor asks for the
+        // newest version of an item, and comes to it through half of all items.
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_LatestById", nameof(ContentItemIndex.ContentItemId), nameof(ContentItemIndex.Latest));
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_Version", nameof(ContentItemIndex.ContentItemVersionId));
+
+        // Every row of a list, and every editor, asks for the other languages of an item.
+        await IndexAsync<LocalizedContentItemIndex>("IDX_Iurc_LocalizedContentItemIndex_Set", nameof(LocalizedContentItemIndex.LocalizationSet));
+    }
+
+    private Task IndexAsync<TIndex>(string name, params string[] columns)
+        => SchemaBuilder.AlterIndexTableAsync<TIndex>(table => table.CreateIndex(name, columns));
+
+    private async Task IndexWordsAsync()
+    {
+        // Elsewhere than in SQLite, the beginning of a word is looked up in an index only if the order is that of the characters.
+        if (SchemaBuilder.Dialect.Name == "PostgreSql")
+        {
+            await ExecuteAsync($"""ALTER TABLE {Table<SearchWordIndex>()} ALTER COLUMN {Column(nameof(SearchWordIndex.Word))} TYPE varchar({SearchText.MaxWordLength}) COLLATE "C" """);
+        }
+
+        await IndexAsync<SearchWordIndex>("IDX_SearchWordIndex_Place", nameof(SearchWordIndex.Place), nameof(SearchWordIndex.Word), nameof(SearchWordIndex.ContentItemId));
+        await IndexAsync<SearchWordIndex>("IDX_SearchWordIndex_Document", nameof(SearchWordIndex.DocumentId), nameof(SearchWordIndex.Word));
+    }
+
+    private async Task FillPhaseRegionTableAsync()
+    {
+        string[] copied = ["DocumentId", nameof(ContentVersionIndex.ContentItemId), nameof(ContentVersionIndex.Published), nameof(ContentVersionIndex.Latest),
+            nameof(TestimonialOrderIndex.CreatedUtc), nameof(TestimonialPhaseIndex.PhaseId)];
+        var (document, region) = (Column("DocumentId"), Column(nameof(TestimonialRegionIndex.RegionId)));
+        await ExecuteAsync($"""
+            INSERT INTO {Table<TestimonialPhaseRegionIndex>()} ({string.Join(", ", copied.Select(Column))}, {region})
+            SELECT {string.Join(", ", copied.Select(name => "p." + Column(name)))}, r.{region}
+            FROM {Table<TestimonialPhaseIndex>()} p INNER JOIN {Table<TestimonialRegionIndex>()} r ON r.{document} = p.{document}
+            """);
+    }
+
+    private async Task FillPlacesAsync()
+    {
+        var (document, word, place) = (Column("DocumentId"), Column(nameof(SearchWordIndex.Word)), Column(nameof(SearchWordIndex.Place)));
+        await ExecuteAsync($"UPDATE {Table<SearchWordIndex>()} SET {place} = {SearchWordIndex.InText}");
+
+        var titles = await SchemaBuilder.Connection.QueryAsync<(long DocumentId, string? Title)>($"""
+            SELECT {document}, {Column(nameof(ContentItemIndex.DisplayText))} FROM {Table<ContentItemIndex>()}
+            WHERE {document} IN (SELECT {document} FROM {Table<SearchWordIndex>()})
+            """, transaction: SchemaBuilder.Transaction);
+        foreach (var (documentId, title) in titles)
+        {
+            foreach (var inTitle in SearchText.Words(title))
+            {
+                await ExecuteAsync(
+                    $"UPDATE {Table<SearchWordIndex>()} SET {place} = {SearchWordIndex.InTitle} WHERE {document} = @documentId AND {word} = @inTitle",
+                    new { documentId, inTitle });
+            }
+        }
+    }
+
+    private Task<int> ExecuteAsync(string sql, object? parameters = null)
+        => SchemaBuilder.Connection.ExecuteAsync(sql, parameters, SchemaBuilder.Transaction);
+
+    private string Column(string name) => SchemaBuilder.Dialect.QuoteForColumnName(name);
+
+    private string Table<TIndex>()
+        => SchemaBuilder.Dialect.QuoteForTableName(SchemaBuilder.TablePrefix + SchemaBuilder.TableNameConvention.GetIndexTable(typeof(TIndex)), store.Configuration.Schema);
 
     private async Task CreateTableAsync<TIndex>(Action<ICreateTableCommand> columns)
         where TIndex : ContentVersionIndex

@@ -18,6 +18,7 @@ using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Handlers;
@@ -47,6 +48,10 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ProgrammeMemory>();
         services.AddScoped<ProgrammeChanges>();
         services.AddScoped<IContentHandler, ProgrammeMemoryHandler>();
+        services.AddScoped<TestimonialLists>();
+        var handles = services.Last(service => service.ServiceType == typeof(IContentHandleManager));
+        services.Replace(ServiceDescriptor.Scoped<IContentHandleManager>(provider => ActivatorUtilities.CreateInstance<RememberedHandles>(
+            provider, ActivatorUtilities.CreateInstance(provider, handles.ImplementationType!))));
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();

@@ -32,11 +32,13 @@ public sealed class ProgrammeListFilters : IContentsAdminListFilterProvider
             {
                 var ids = (await LatestPhasesAsync(context)).Where(phase => Names(value, phase.Title, phase.Slug) || phase.Number?.ToString(Invariant) == value.Trim())
                     .Select(phase => phase.Id).ToArray();
+                Services(context).GetRequiredService<ListRows>().MayRepeat |= ids.Length > 1;
                 return query.With<ListPhaseIndex>(index => index.Value.IsIn(ids));
             }))
             .WithNamedTerm("region", term => term.OneCondition(async (value, query, context) =>
             {
                 var ids = (await LatestRegionsAsync(context)).Where(region => Names(value, region.Title, region.Slug)).Select(region => region.Id).ToArray();
+                Services(context).GetRequiredService<ListRows>().MayRepeat |= ids.Length > 1;
                 return query.With<ListRegionIndex>(index => index.Value.IsIn(ids));
             }))
             .WithNamedTerm("when", term => term.OneCondition(async (value, query, context) =>

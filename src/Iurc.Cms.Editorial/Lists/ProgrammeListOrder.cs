@@ -77,10 +77,10 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
         var index = query.With<ContentItemIndex>();
         return (Enum.TryParse<ContentsOrder>(value, ignoreCase: true, out var order) ? order : ContentsOrder.Modified) switch
         {
-            ContentsOrder.Created => index.OrderByDescending(row => row.CreatedUtc).ThenBy(row => row.Id),
-            ContentsOrder.Published => index.OrderByDescending(row => row.PublishedUtc).ThenBy(row => row.Id),
+            ContentsOrder.Created => index.OrderByDescending(row => row.CreatedUtc).ThenByDescending(row => row.Id),
+            ContentsOrder.Published => index.OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.Id),
             ContentsOrder.Title => index.OrderBy(row => row.DisplayText).ThenBy(row => row.Id),
-            _ => index.OrderByDescending(row => row.ModifiedUtc).ThenBy(row => row.Id),
+            _ => index.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.Id),
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Contents.Services;
 using OrchardCore.Data;
@@ -19,5 +20,10 @@ public sealed class Startup : StartupBase
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListOrder>();
         services.AddScoped<IContentDisplayDriver, ProgrammeFactsDriver>();
+
+        services.AddScoped<ListRows>();
+        var queries = services.Last(service => service.ServiceType == typeof(IContentsAdminListQueryService));
+        services.Replace(ServiceDescriptor.Scoped<IContentsAdminListQueryService>(provider => ActivatorUtilities.CreateInstance<FlatListQueries>(
+            provider, ActivatorUtilities.CreateInstance(provider, queries.ImplementationType!))));
     }
 }

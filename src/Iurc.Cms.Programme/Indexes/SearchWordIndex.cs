@@ -12,8 +12,20 @@ namespace Iurc.Cms.Programme.Indexes;
 /// </summary>
 public sealed class SearchWordIndex : MapIndex
 {
+    /// <summary>For <see cref="Place"/>: the word stands in the title.</summary>
+    public const int InTitle = 0;
+
+    /// <summary>For <see cref="Place"/>: the word stands elsewhere.</summary>
+    public const int InText = 1;
+
+    /// <summary>The number of the item's document.</summary>
+    public long DocumentId { get; set; }
+
     /// <summary>The id of the content item.</summary>
     public string ContentItemId { get; set; } = "";
+
+    /// <summary><see cref="InTitle"/> or <see cref="InText"/>: where too many are found, those with the word in their title are shown.</summary>
+    public int Place { get; set; }
 
     /// <summary>A word as <see cref="SearchText.Words"/> gives it.</summary>
     public string Word { get; set; } = "";
@@ -24,8 +36,21 @@ public sealed class SearchWordIndexProvider : IndexProvider<ContentItem>
 {
     /// <inheritdoc />
     public override void Describe(DescribeContext<ContentItem> context)
-        => context.For<SearchWordIndex>().Map(item => !IsSearchable(item) ? [] : SearchText.Words(TextOf(item))
-            .Select(word => new SearchWordIndex { ContentItemId = item.ContentItemId, Word = word }));
+        => context.For<SearchWordIndex>().Map(item =>
+        {
+            if (!IsSearchable(item))
+            {
+                return [];
+            }
+
+            var title = SearchText.Words(item.DisplayText).ToHashSet(StringComparer.Ordinal);
+            return SearchText.Words(TextOf(item)).Select(word => new SearchWordIndex
+            {
+                ContentItemId = item.ContentItemId,
+                Place = title.Contains(word) ? SearchWordIndex.InTitle : SearchWordIndex.InText,
+                Word = word,
+            });
+        });
 
     /// <summary>What a reader can see of the item: its title and its texts.</summary>
     internal static string TextOf(ContentItem item) => item.DisplayText + " " + ContentText.Collect((JsonObject)item.Content);

@@ -14,7 +14,8 @@ namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Reads the programme from Orchard's store, and keeps in <see cref="ProgrammeMemory"/> what nearly every page needs.</summary>
 public sealed class ProgrammeCatalogue(
-    ISession session, IContentManager contentManager, ILocalClock localClock, PageDependencies page, ProgrammeMemory memory, ProgrammeChanges changes) : IProgrammeCatalogue
+    ISession session, IContentManager contentManager, ILocalClock localClock, PageDependencies page, ProgrammeMemory memory, ProgrammeChanges changes,
+    TestimonialLists lists) : IProgrammeCatalogue
 {
     /// <inheritdoc />
     public async ValueTask<DateOnly> GetTodayAsync() => DateOnly.FromDateTime((await localClock.GetLocalNowAsync()).DateTime);
@@ -53,7 +54,7 @@ public sealed class ProgrammeCatalogue(
         var key = (query.PhaseId, query.RegionId);
         if (!known.TestimonialCounts.TryGetValue(key, out var count))
         {
-            known.TestimonialCounts[key] = count = await ReadCountAsync(query);
+            known.TestimonialCounts[key] = count = await lists.CountAsync(query);
         }
 
         return count;
@@ -64,7 +65,8 @@ public sealed class ProgrammeCatalogue(
     {
         var total = await CountTestimonialsAsync(query);
         var (number, pageCount) = TestimonialPage.Clamp(total, query);
-        var items = await contentManager.GetAsync(await ReadIdsAsync(query, (number - 1) * query.PageSize));
+        var marks = (await KnownAsync()).ListMarks.GetOrAdd((query.PhaseId, query.RegionId), _ => new ListMarks());
+        var items = await contentManager.GetAsync(await lists.IdsAsync(query, (number - 1) * query.PageSize, marks));
 
         return new TestimonialPage([.. items.Select(item => item.ToTestimonialFacts()).OfType<TestimonialFacts>()], total, number, pageCount);
     }
@@ -85,43 +87,4 @@ public sealed class ProgrammeCatalogue(
         var items = await session.Query<ContentItem, RegionIndex>(index => index.Published).ListAsync(contentManager);
         return items.Select(item => item.ToRegionFacts()).OfType<RegionFacts>().InOrder(await GetPhasesAsync());
     }
-
-    // The rows of one index are enough, unless both are asked for. They hold the order too; a query for whole items would group all
-    // of them to show the first twenty.
-    private Task<int> ReadCountAsync(TestimonialQuery query) => query switch
-    {
-        { PhaseId: null, RegionId: null } => All().CountAsync(),
-        { PhaseId: { } phaseId, RegionId: null } => OfPhase(phaseId).CountAsync(),
-        { PhaseId: null, RegionId: { } regionId } => OfRegion(regionId).CountAsync(),
-        { PhaseId: { } phaseId, RegionId: { } regionId } => OfBoth(phaseId, regionId).CountAsync(),
-    };
-
-    private async Task<IEnumerable<string>> ReadIdsAsync(TestimonialQuery query, int skipped)
-    {
-        page.OnType(nameof(Testimonial));
-        return query switch
-        {
-            { PhaseId: null, RegionId: null } => Ids(await All()
-                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId).Skip(skipped).Take(query.PageSize).ListAsync()),
-            { PhaseId: { } phaseId, RegionId: null } => Ids(await OfPhase(phaseId)
-                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId).Skip(skipped).Take(query.PageSize).ListAsync()),
-            { PhaseId: null, RegionId: { } regionId } => Ids(await OfRegion(regionId)
-                .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId).Skip(skipped).Take(query.PageSize).ListAsync()),
-            { PhaseId: { } phaseId, RegionId: { } regionId } => (await OfBoth(phaseId, regionId).Skip(skipped).Take(query.PageSize).ListAsync())
-                .Select(item => item.ContentItemId),
-        };
-
-        static IEnumerable<string> Ids(IEnumerable<ContentVersionIndex> rows) => rows.Select(row => row.ContentItemId);
-    }
-
-    private IQueryIndex<TestimonialIndex> All() => session.QueryIndex<TestimonialIndex>(index => index.Published);
-
-    private IQueryIndex<TestimonialPhaseIndex> OfPhase(string id) => session.QueryIndex<TestimonialPhaseIndex>(index => index.PhaseId == id && index.Published);
-
-    private IQueryIndex<TestimonialRegionIndex> OfRegion(string id) => session.QueryIndex<TestimonialRegionIndex>(index => index.RegionId == id && index.Published);
-
-    private IQuery<ContentItem> OfBoth(string phaseId, string regionId) => session.Query<ContentItem>()
-        .With<TestimonialRegionIndex>(index => index.RegionId == regionId && index.Published)
-        .With<TestimonialPhaseIndex>(index => index.PhaseId == phaseId && index.Published)
-        .OrderBy(index => index.CreatedUtc).ThenBy(index => index.ContentItemId);
 }

@@ -7,7 +7,7 @@ using OrchardCore.Documents;
 
 namespace Iurc.Cms.Programme.Services;
 
-/// <summary>Has another identifier after each change of a phase, a region or a testimonial, on all nodes. Nothing else is in it.</summary>
+/// <summary>Has another identifier after each change of content, on all nodes. Nothing else is in it.</summary>
 public sealed class ProgrammeState : Document;
 
 /// <summary>
@@ -45,4 +45,13 @@ public sealed class ProgrammeSnapshot(string id)
 
     /// <summary>How many testimonials there are of a phase and a region, each null for all.</summary>
     public ConcurrentDictionary<(string? PhaseId, string? RegionId), int> TestimonialCounts { get; } = new();
+
+    /// <summary>How many items a list of the admin holds, by what it is narrowed to.</summary>
+    public ConcurrentDictionary<string, int> ListCounts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The content item ids by handle, as the theme names items.</summary>
+    public ConcurrentDictionary<string, string> Handles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where the parts of the list of a phase and a region begin, each null for all.</summary>
+    public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks> ListMarks { get; } = new();
 }

@@ -13,8 +13,11 @@ namespace Iurc.Cms.Programme.Services;
 /// <summary>Searches by <see cref="SearchWordIndex"/>.</summary>
 public sealed class SiteSearch(ISession session, IContentManager contentManager, PageDependencies dependencies) : ISiteSearch
 {
-    /// <summary>An item may have several words that begin alike.</summary>
-    private const int MaxRows = 2 * SearchPage.MaxTotal;
+    /// <summary>One more than is shown, to know whether there are more.</summary>
+    private const int BatchSize = SearchPage.MaxTotal + 1;
+
+    /// <summary>How many items with the rarest word are looked at for the other words before the search ends.</summary>
+    private const int MostLookedAt = 10 * SearchPage.MaxTotal;
 
     /// <inheritdoc />
     public async ValueTask<SearchPage> SearchAsync(string? query, int page)
@@ -30,8 +33,8 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager,
             return new SearchPage([], 0, 1, 1);
         }
 
-        var (ids, isCut) = await FindAsync(words);
-        var titles = await session.QueryIndex<ContentItemIndex>(index => index.ContentItemId.IsIn(ids) && index.Published).ListAsync();
+        var (documents, isCut) = await FindAsync(words);
+        var titles = await session.QueryIndex<ContentItemIndex>(index => index.DocumentId.IsIn(documents) && index.Published).ListAsync();
         var (shown, number, pageCount) = SearchRanking.Page([.. titles], row => row.DisplayText ?? "", row => row.ContentItemId, words, page);
 
         var items = (await contentManager.GetAsync(shown.Select(row => row.ContentItemId)))
@@ -45,33 +48,80 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager,
     }
 
     /// <summary>
-    /// The ids of the items that have all words, of at most <see cref="SearchPage.MaxTotal"/>, and whether there may be more. It
-    /// begins with the rarest word, so that the number of items that have a common one does not matter.
+    /// The documents of the items that have all words, of at most <see cref="SearchPage.MaxTotal"/>, and whether there may be more. It
+    /// looks at the items with the rarest word and at no more of them than is needed, so that the number of items does not matter.
     /// </summary>
-    private async Task<(IReadOnlyCollection<string> Ids, bool IsCut)> FindAsync(IReadOnlyList<string> words)
+    private async Task<(IReadOnlyCollection<long> Documents, bool IsCut)> FindAsync(IReadOnlyList<string> words)
     {
-        var lists = new List<(string Word, HashSet<string> Ids, bool IsCut)>();
+        var rarest = words.Count == 1 ? words[0] : await RarestAsync(words);
+        var found = new HashSet<long>();
+        var looked = 0;
+        await foreach (var batch in BatchesAsync(rarest))
+        {
+            IReadOnlyCollection<long> having = batch;
+            foreach (var word in words.Where(word => word != rarest))
+            {
+                having = having.Count == 0 ? having : await HavingAsync(having, word);
+            }
+
+            found.UnionWith(having);
+            looked += batch.Count;
+            if (found.Count > SearchPage.MaxTotal || looked >= MostLookedAt)
+            {
+                return ([.. found.Take(SearchPage.MaxTotal)], true);
+            }
+        }
+
+        return (found, found.Count > SearchPage.MaxTotal);
+    }
+
+    /// <summary>The word that fewest items have. Of those that many have, the longest: how many have it is not counted to the end.</summary>
+    private async Task<string> RarestAsync(IReadOnlyList<string> words)
+    {
+        var counts = new List<(string Word, int Count)>();
         foreach (var word in words)
         {
-            var rows = await session.QueryIndex<SearchWordIndex>(index => index.Word.StartsWith(word)).Take(MaxRows).ListAsync();
-            var ids = rows.Select(row => row.ContentItemId).ToHashSet(StringComparer.Ordinal);
-            lists.Add((word, [.. ids.Take(SearchPage.MaxTotal)], rows.Count() == MaxRows || ids.Count > SearchPage.MaxTotal));
+            var count = 0;
+            await foreach (var batch in BatchesAsync(word))
+            {
+                count += batch.Count;
+                if (count >= BatchSize)
+                {
+                    count = int.MaxValue;
+                    break;
+                }
+            }
+
+            counts.Add((word, count));
         }
 
-        var (first, found, isCut) = lists.OrderBy(list => list.IsCut).ThenBy(list => list.Ids.Count).First();
-        foreach (var (word, ids, othersAreCut) in lists.Where(list => list.Word != first))
+        return counts.OrderBy(entry => entry.Count).ThenByDescending(entry => entry.Word.Length).First().Word;
+    }
+
+    /// <summary>The documents that have a word which begins so, those that have it in their title first.</summary>
+    private async IAsyncEnumerable<IReadOnlyCollection<long>> BatchesAsync(string beginning)
+    {
+        foreach (var place in new[] { SearchWordIndex.InTitle, SearchWordIndex.InText })
         {
-            if (!othersAreCut)
+            var taken = 0;
+            while (true)
             {
-                found.IntersectWith(ids);
-            }
-            else if (found.Count > 0)
-            {
-                var rows = await session.QueryIndex<SearchWordIndex>(index => index.ContentItemId.IsIn(found) && index.Word.StartsWith(word)).ListAsync();
-                found = [.. rows.Select(row => row.ContentItemId)];
+                var rows = (await session.QueryIndex<SearchWordIndex>(index => index.Place == place && index.Word.StartsWith(beginning))
+                    .OrderBy(index => index.Word).ThenBy(index => index.ContentItemId)
+                    .Skip(taken).Take(BatchSize).ListAsync()).ToList();
+                yield return rows.Select(row => row.DocumentId).ToHashSet();
+                taken += rows.Count;
+                if (rows.Count < BatchSize)
+                {
+                    break;
+                }
             }
         }
+    }
 
-        return (found, isCut);
+    private async Task<IReadOnlyCollection<long>> HavingAsync(IReadOnlyCollection<long> documents, string beginning)
+    {
+        var rows = await session.QueryIndex<SearchWordIndex>(index => index.DocumentId.IsIn(documents) && index.Word.StartsWith(beginning)).ListAsync();
+        return rows.Select(row => row.DocumentId).ToHashSet();
     }
 }

@@ -25,8 +25,8 @@ public sealed record SearchPage(IReadOnlyList<SearchHit> Items, int Total, int P
     /// <summary>How many hits a page holds.</summary>
     public const int PageSize = 20;
 
-    /// <summary>Who finds more than this many has looked for words that are too common: the rest is not looked at.</summary>
-    public const int MaxTotal = 1000;
+    /// <summary>Who finds more than this many has looked for words that are too common: the rest is not shown.</summary>
+    public const int MaxTotal = 100;
 
     /// <summary>Whether there may be more than <see cref="Total"/>.</summary>
     public bool IsCut { get; init; }

@@ -1,0 +1,130 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Iurc.Cms.Programme.Services;
+using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Programme;
+using Iurc.Programme.Testimonials;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Growth;
+
+/// <summary>Long lists, and how many items they say there are, by every way in which they are narrowed.</summary>
+[Collection(CrowdedSiteTests.Name)]
+public sealed class LongListTests(CrowdedSite crowd)
+{
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(CrowdedSite.Phase, null)]
+    [InlineData(null, CrowdedSite.OtherRegion)]
+    [InlineData(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion)]
+    public async Task A_page_that_is_read_from_a_mark_is_the_page_that_is_counted_from_the_beginning(string? phase, string? region)
+    {
+        await crowd.Tenant.UsingAsync(async services =>
+        {
+            var lists = services.GetRequiredService<TestimonialLists>();
+            var whole = await lists.IdsAsync(new TestimonialQuery(phase, region, PageSize: 1_000), 0, new ListMarks());
+            Assert.Equal(whole.Count, await lists.CountAsync(new TestimonialQuery(phase, region)));
+            Assert.Equal(whole.Distinct(StringComparer.Ordinal), whole);
+
+            // Marks lie between items of the same second, too.
+            var marks = new ListMarks(distance: 7);
+            foreach (var skipped in new[] { whole.Count, whole.Count - 1, 6, 7, 8, 14, 0, 20, 21 })
+            {
+                Assert.Equal(whole.Skip(skipped).Take(4), await lists.IdsAsync(new TestimonialQuery(phase, region, PageSize: 4), skipped, marks));
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Marks_are_read_once_and_end_where_the_list_ends()
+    {
+        var marks = new ListMarks(distance: 10);
+        var reads = 0;
+        Task<ListMark?> NextAsync(ListMark? previous)
+        {
+            reads++;
+            var row = (previous is null ? 0 : int.Parse(previous.ContentItemId, CultureInfo.InvariantCulture)) + marks.Distance;
+            return Task.FromResult(row < 35 ? new ListMark(DateTime.UnixEpoch, row.ToString(CultureInfo.InvariantCulture)) : null);
+        }
+
+        Assert.Equal((null, 9), await marks.BeforeAsync(9, NextAsync));
+        Assert.Equal(0, reads);
+        Assert.Equal((new ListMark(DateTime.UnixEpoch, "20"), 9), await marks.BeforeAsync(29, NextAsync));
+        Assert.Equal((new ListMark(DateTime.UnixEpoch, "10"), 0), await marks.BeforeAsync(10, NextAsync));
+        Assert.Equal(2, reads);
+        Assert.Equal((new ListMark(DateTime.UnixEpoch, "30"), 30), await marks.BeforeAsync(60, NextAsync));
+    }
+
+    [Fact]
+    public async Task A_change_is_counted_in_the_list_of_its_phase_and_region_at_once()
+    {
+        var before = await CountAsync(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion);
+
+        // Number 15 belongs to two phases and two regions: it counts once in each list.
+        await crowd.Tenant.ChangeAsync(CrowdedSite.IdOf(15), (content, item) => content.UnpublishAsync(item));
+        Assert.Equal(before - 1, await CountAsync(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion));
+        await crowd.Tenant.ChangeAsync(CrowdedSite.IdOf(15), (content, item) => content.PublishAsync(item));
+        Assert.Equal(before, await CountAsync(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion));
+
+        // A draft in another region changes nothing before it is published.
+        await crowd.Tenant.UsingAsync(async services =>
+        {
+            var content = services.GetRequiredService<IContentManager>();
+            var item = await content.GetAsync(CrowdedSite.IdOf(25), VersionOptions.DraftRequired);
+            item.Alter<Iurc.Cms.Programme.Models.Testimonial>(part => part.Regions.ContentItemIds = [CrowdedSite.Region]);
+            await content.UpdateAsync(item);
+            await content.SaveDraftAsync(item);
+        });
+        Assert.Equal(before, await CountAsync(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion));
+        await crowd.Tenant.ChangeAsync(CrowdedSite.IdOf(25), (content, item) => content.PublishAsync(item));
+        Assert.Equal(before - 1, await CountAsync(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion));
+
+        await crowd.Tenant.ChangeAsync(CrowdedSite.IdOf(35), (content, item) => content.RemoveAsync(item));
+        Assert.Equal(before - 2, await CountAsync(CrowdedSite.OtherPhase, CrowdedSite.OtherRegion));
+    }
+
+    [Fact]
+    public async Task The_admins_list_counts_what_there_is_after_each_change()
+    {
+        var (all, published, drafts) = (await TotalAsync(""), await TotalAsync("status:Published"), await TotalAsync("status:Draft"));
+        Assert.Equal(all, published + drafts);
+
+        await crowd.Tenant.ChangeAsync(CrowdedSite.IdOf(41), (content, item) => content.UnpublishAsync(item));
+        Assert.Equal((all, published - 1, drafts + 1), (await TotalAsync(""), await TotalAsync("status:Published"), await TotalAsync("status:Draft")));
+
+        await crowd.Tenant.ChangeAsync(CrowdedSite.IdOf(41), (content, item) => content.RemoveAsync(item));
+        Assert.Equal((all - 1, published - 1, drafts), (await TotalAsync(""), await TotalAsync("status:Published"), await TotalAsync("status:Draft")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("phase:1")]
+    [InlineData("sort:name")]
+    [InlineData("sort:Created")]
+    [InlineData("Speaker")]
+    public async Task The_pages_of_an_admins_list_hold_each_item_once(string filter)
+    {
+        var total = await TotalAsync(filter);
+        var titles = new List<string>();
+        for (var page = 1; page <= (total + 99) / 100; page++)
+        {
+            var answer = await crowd.Editor.GetAsync($"/Admin/Contents/ContentItems/Testimonial?q={Uri.EscapeDataString(filter)}&pagenum={page}&pagesize=100");
+            titles.AddRange(answer.Document.QuerySelectorAll("li.list-group-item").Select(row => row.QuerySelector("a[href*='/Edit']")).OfType<IElement>().Select(Answer.TextOf));
+        }
+
+        Assert.Equal(total, titles.Count);
+        Assert.Equal(total, titles.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private Task<int> CountAsync(string phase, string region)
+        => crowd.Tenant.UsingAsync(async services => await services.GetRequiredService<IProgrammeCatalogue>().CountTestimonialsAsync(new TestimonialQuery(phase, region)));
+
+    private async Task<int> TotalAsync(string filter)
+    {
+        var page = await crowd.Editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(filter));
+        var text = Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("label#items")));
+        return int.Parse(text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
+    }
+}
