@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 
@@ -12,6 +13,7 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
+        services.AddDataMigration<Migrations>();
         services.AddNavigationProvider<EditorsMenu>();
         services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
