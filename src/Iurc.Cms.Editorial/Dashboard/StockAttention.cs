@@ -54,7 +54,7 @@ public sealed class StockAttention(ISession session, IStringLocalizer<StockAtten
         Name = "missing-" + what,
         Order = order,
         Title = title,
-        Rows = _ => AttentionRows.Of(what),
+        Rows = known => AttentionRows.Lacking(what, known.Today),
         Filter = "missing:" + what,
     };
 }

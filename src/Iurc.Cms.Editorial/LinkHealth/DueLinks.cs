@@ -1,3 +1,4 @@
+using Iurc.Programme;
 using Iurc.Programme.Links;
 using OrchardCore.Modules;
 using YesSql;
@@ -10,19 +11,21 @@ namespace Iurc.Cms.Editorial.LinkHealth;
 /// Knows which addresses are due, and keeps what visits have found. Each call has a session of its own: visits take minutes, in which
 /// nothing of the store may be held.
 /// </summary>
-public sealed class DueLinks(IStore store, IClock clock)
+public sealed class DueLinks(IStore store, IClock clock, IProgrammeCatalogue catalogue)
 {
     /// <summary>The addresses to visit now: those that nobody has visited yet, then those whose time has come, at most <paramref name="count"/>.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync(int count)
     {
+        DateTime? today = (await catalogue.GetTodayAsync()).ToIndexedDay();
         await using var session = store.CreateSession();
-        var added = await session.QueryIndex<ExternalLinkIndex>(link => link.AddressKey.IsNotIn<LinkCheckIndex>(check => check.AddressKey, check => check.Id != 0))
+        var added = await session.QueryIndex<ExternalLinkIndex>(link => (link.Until == null || link.Until > today)
+                && link.AddressKey.IsNotIn<LinkCheckIndex>(check => check.AddressKey, check => check.Id != 0))
             .Take(count)
             .ListAsync();
         var addresses = added.Select(link => link.Address).ToHashSet(StringComparer.Ordinal);
         if (addresses.Count < count)
         {
-            addresses.UnionWith(await TakeDueAsync(session, count - addresses.Count));
+            addresses.UnionWith(await TakeDueAsync(session, today, count - addresses.Count));
             await session.SaveChangesAsync();
         }
 
@@ -48,12 +51,12 @@ public sealed class DueLinks(IStore store, IClock clock)
         await session.SaveChangesAsync();
     }
 
-    private async Task<IEnumerable<string>> TakeDueAsync(ISession session, int count)
+    private async Task<IEnumerable<string>> TakeDueAsync(ISession session, DateTime? today, int count)
     {
         var now = clock.UtcNow;
 
         // What no page names any more is forgotten when its time has come: until then it may come back with its history.
-        var unused = await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now && check.AddressKey.IsNotIn<ExternalLinkIndex>(link => link.AddressKey, link => link.Id != 0))
+        var unused = await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now && check.AddressKey.IsNotIn<ExternalLinkIndex>(link => link.AddressKey, link => link.Until == null || link.Until > today))
             .Take(count)
             .ListAsync();
         foreach (var check in unused)
@@ -61,7 +64,7 @@ public sealed class DueLinks(IStore store, IClock clock)
             session.Delete(check);
         }
 
-        var due = await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now && check.AddressKey.IsIn<ExternalLinkIndex>(link => link.AddressKey, link => link.Id != 0))
+        var due = await session.Query<LinkCheck, LinkCheckIndex>(check => check.NextCheckUtc <= now && check.AddressKey.IsIn<ExternalLinkIndex>(link => link.AddressKey, link => link.Until == null || link.Until > today))
             .OrderBy(check => check.NextCheckUtc)
             .Take(count)
             .ListAsync();
