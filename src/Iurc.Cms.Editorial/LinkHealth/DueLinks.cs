@@ -13,6 +13,8 @@ namespace Iurc.Cms.Editorial.LinkHealth;
 /// </summary>
 public sealed class DueLinks(IStore store, IClock clock, IProgrammeCatalogue catalogue)
 {
+    private const int SavedAtATime = 50;
+
     /// <summary>The addresses to visit now: those that nobody has visited yet, then those whose time has come, at most <paramref name="count"/>.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync(int count)
     {
@@ -32,23 +34,26 @@ public sealed class DueLinks(IStore store, IClock clock, IProgrammeCatalogue cat
         return [.. addresses];
     }
 
-    /// <summary>Adds the outcome of a visit to what is known of an address.</summary>
+    /// <summary>Adds the outcome of visits to what is known of the addresses, a few at a time: SQLite lets nobody read while it writes.</summary>
     public async Task SaveAsync(IReadOnlyDictionary<string, LinkAnswer> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
 
-        await using var session = store.CreateSession();
-        var keys = answers.Keys.Select(ExternalLinks.KeyOf).ToArray();
-        var known = (await session.Query<LinkCheck, LinkCheckIndex>(check => check.AddressKey.IsIn(keys)).ListAsync())
-            .ToDictionary(check => check.Address, StringComparer.Ordinal);
-        foreach (var (address, answer) in answers)
+        foreach (var some in answers.Chunk(SavedAtATime))
         {
-            var check = known.GetValueOrDefault(address) ?? new LinkCheck { Address = address };
-            check.History = check.History.With(answer, clock.UtcNow);
-            await session.SaveAsync(check);
-        }
+            await using var session = store.CreateSession();
+            var keys = some.Select(answer => ExternalLinks.KeyOf(answer.Key)).ToArray();
+            var known = (await session.Query<LinkCheck, LinkCheckIndex>(check => check.AddressKey.IsIn(keys)).ListAsync())
+                .ToDictionary(check => check.Address, StringComparer.Ordinal);
+            foreach (var (address, answer) in some)
+            {
+                var check = known.GetValueOrDefault(address) ?? new LinkCheck { Address = address };
+                check.History = check.History.With(answer, clock.UtcNow);
+                await session.SaveAsync(check);
+            }
 
-        await session.SaveChangesAsync();
+            await session.SaveChangesAsync();
+        }
     }
 
     private async Task<IEnumerable<string>> TakeDueAsync(ISession session, DateTime? today, int count)

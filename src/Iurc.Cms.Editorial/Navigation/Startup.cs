@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 
@@ -15,6 +16,7 @@ public sealed class Startup : StartupBase
     {
         services.AddDataMigration<Migrations>();
         services.AddNavigationProvider<EditorsMenu>();
+        services.AddShapeTableProvider<MenuEntryShapes>();
         services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }
