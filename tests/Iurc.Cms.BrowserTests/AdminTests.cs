@@ -29,14 +29,18 @@ public sealed class AdminTests : IClassFixture<EditedSite>
     }
 
     [Fact]
-    public async Task A_testimonial_is_published_with_few_actions()
+    public async Task A_first_timer_logs_in_and_publishes_a_testimonial_with_few_actions()
     {
         await using var editor = await NewVisitorAsync();
         var tab = await editor.NewPageAsync();
         var errors = WatchErrors(tab);
-        await LogInAsync(tab);
 
+        // The first click counted is the one that logs in.
         var hand = new Hand(tab);
+        await tab.GotoAsync("/admin");
+        await hand.FillAsync("Username", CmsProcess.AdminName);
+        await hand.FillAsync("Password", CmsProcess.Password);
+        await hand.ClickAsync(AriaRole.Button, "Log in");
         await OpenNewTestimonialAsync(hand);
         await hand.FillAsync("What was said", "We learn from each other’s mistakes.");
         await hand.FillAsync("Person", "Ana Example");
