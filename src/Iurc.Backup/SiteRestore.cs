@@ -93,7 +93,7 @@ internal static class SiteRestore
                 done.Push(move);
             }
         }
-        catch (IOException)
+        catch
         {
             foreach (var (from, to) in done)
             {

@@ -33,6 +33,10 @@ internal static class Program
         var growth = new Command("growth", "What pages, admin lists and publishing cost as the testimonials grow in number, without the page cache.") { sizes, runs };
         growth.SetAction((result, cancellation) => RunAsync(() => new GrowthBenchmark(result.GetValue(sizes)!, result.GetValue(runs)).RunAsync(cancellation)));
 
+        var minutes = new Option<int>("--minutes") { Description = "How long it lasts.", DefaultValueFactory = _ => 60 };
+        var soak = new Command("soak", "Readers and two editors who publish every few seconds: memory, open files, and every answer that is not right.") { minutes };
+        soak.SetAction((result, cancellation) => RunAsync(() => new SoakBenchmark(TimeSpan.FromMinutes(result.GetValue(minutes))).RunAsync(cancellation)));
+
         // What this program starts itself as, to have a server in a process of its own.
         var file = new Argument<FileInfo>("file");
         var encoding = new Option<string?>("--encoding");
@@ -41,7 +45,7 @@ internal static class Program
         kestrel.Hidden = true;
         kestrel.SetAction((result, cancellation) => BareKestrel.ServeAsync(result.GetValue(file)!.FullName, result.GetValue(encoding), result.GetValue(cached), cancellation));
 
-        return new RootCommand("Measures the site beside others, in one run on one machine.") { pages, starts, growth, kestrel }.Parse(args).InvokeAsync();
+        return new RootCommand("Measures the site beside others, in one run on one machine.") { pages, starts, growth, soak, kestrel }.Parse(args).InvokeAsync();
     }
 
     private static async Task<int> RunAsync(Func<Task> benchmark)

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Iurc.Cms.ClusterTests;
 
-/// <summary>A test of the whole; it is skipped by name where a program is not installed.</summary>
+/// <summary>A test of the whole; it is skipped by name where a program is not installed. A test that fails shows what the nodes wrote.</summary>
 public abstract class ClusterTest(Cluster cluster) : IAsyncLifetime
 {
     internal Cluster Cluster => cluster;
@@ -18,6 +18,14 @@ public abstract class ClusterTest(Cluster cluster) : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            foreach (var node in cluster.Nodes)
+            {
+                TestContext.Current.TestOutputHelper!.WriteLine($"Node {node.Name} ({node.Address}):\n{node.Output}");
+            }
+        }
+
         return ValueTask.CompletedTask;
     }
 }

@@ -117,10 +117,28 @@ public sealed class ExportTests(RepositorySite repository) : IDisposable
 
         var sitemap = await File.ReadAllTextAsync(Path.Combine(Out, "sitemap.xml"), TestContext.Current.CancellationToken);
         var loc = (string address) => $"<loc>https://iurc.example.eu{address.TrimEnd('/')}/</loc>";
-        Assert.All(repository.Pages.Where(page => page.Address != "/search"), page => Assert.Contains(loc(page.Address), sitemap, StringComparison.Ordinal));
-        Assert.DoesNotContain(loc("/search"), sitemap, StringComparison.Ordinal);
+        Assert.All(repository.Pages, page => Assert.Contains(loc(page.Address), sitemap, StringComparison.Ordinal));
         Assert.Contains("https://iurc.example.eu/about/", await File.ReadAllTextAsync(FileOf("/about"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("<h1", await File.ReadAllTextAsync(Path.Combine(Out, "404.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_search_engines_shall_leave_out_is_not_in_the_sitemap()
+    {
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item =>
+        {
+            if ((string?)item["AutoroutePart"]?["Path"] == "privacy")
+            {
+                item["SeoMetaPart"]!["MetaRobots"] = "noindex";
+            }
+        });
+        Assert.Equal(0, (await Tool.RunAsync(copy.Folder.Root, "export", Out, "--base-url", "https://iurc.example.eu")).Code);
+
+        var sitemap = await File.ReadAllTextAsync(Path.Combine(Out, "sitemap.xml"), TestContext.Current.CancellationToken);
+        Assert.Contains("<loc>https://iurc.example.eu/cookies/</loc>", sitemap, StringComparison.Ordinal);
+        Assert.DoesNotContain("privacy", sitemap, StringComparison.Ordinal);
+        Assert.True(File.Exists(FileOf("/privacy")));
     }
 
     [Fact]

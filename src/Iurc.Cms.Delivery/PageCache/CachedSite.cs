@@ -9,9 +9,10 @@ namespace Iurc.Cms.Delivery.PageCache;
 
 /// <summary>
 /// What the page cache knows of one site (a tenant of Orchard) while its shell lives: it is made anew when features or the theme
-/// change, and the pages of the old one are then out of reach. It is asked before Orchard is, so nothing here may need a scope.
+/// change, and the pages of the old one are then out of reach. It is asked before Orchard is, so nothing here may need a scope. Orchard
+/// leaves some shells to the garbage collector, which knows no asynchronous end: a service that has no other would end the process.
 /// </summary>
-internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? shared = null) : IAsyncDisposable
+internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? shared = null) : IDisposable
 {
     // Cookies that Orchard and ASP.NET Core act upon. Whoever sends one gets a page of their own; any other cookie means nothing to a page.
     private static readonly string[] s_ownCookies = ["orch", "__orch", ".AspNetCore", "Identity", "culture", "admin_culture"];
@@ -160,9 +161,9 @@ internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? s
     public void ApplyForwarded(HttpContext context) => _settings!.Forwarded?.ApplyForwarders(context);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await store.RemoveAsync(this);
+        store.Remove(this);
         Gate.Dispose();
     }
 

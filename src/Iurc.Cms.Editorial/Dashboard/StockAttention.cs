@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Iurc.Cms.Editorial.Lists;
 using Microsoft.Extensions.Localization;
 using ISession = YesSql.ISession;
@@ -8,53 +9,27 @@ namespace Iurc.Cms.Editorial.Dashboard;
 public sealed class StockAttention(ISession session, IStringLocalizer<StockAttention> localizer)
 {
     /// <summary>The kinds.</summary>
-    public IEnumerable<IAttentionSource> All()
-    {
-        yield return new IndexedAttention(session)
-        {
-            Name = "forgotten-drafts",
-            Order = 20,
-            Title = localizer["Drafts that nobody has touched for 30 days"],
-            Rows = known => AttentionRows.ForgottenDrafts(known.UtcNow),
-            Filter = "needs:finishing",
-            ShowsDay = true,
-        };
-        yield return new IndexedAttention(session)
-        {
-            Name = "scheduled",
-            Order = 30,
-            Title = localizer["Scheduled to be published or archived"],
-            Rows = _ => AttentionRows.Of(AttentionKind.Scheduled),
-            Filter = "needs:waiting",
-            ShowsDay = true,
-        };
-        yield return new IndexedAttention(session)
-        {
-            Name = "review",
-            Order = 40,
-            Title = localizer["Unchanged for a year: still right?"],
-            Rows = known => AttentionRows.PastReview(known.UtcNow),
-            Filter = "needs:review",
-        };
-        yield return Lacking(Missing.Address, 50, localizer["Regions without an address"]);
-        yield return Lacking(Missing.Permission, 60, localizer["Testimonials without permission"]);
-        yield return Lacking(Missing.PictureText, 70, localizer["Pictures without a text"]);
-        yield return new IndexedAttention(session)
-        {
-            Name = "owner",
-            Order = 80,
-            Title = localizer["To be supplied by the owner of the site"],
-            Rows = _ => AttentionRows.Of(AttentionKind.Owner),
-            Filter = "needs:owner",
-        };
-    }
+    public IEnumerable<IAttentionSource> All() =>
+    [
+        Kind("forgotten-drafts", 20, localizer["Drafts that nobody has touched for 30 days"], "needs:finishing", known => AttentionRows.ForgottenDrafts(known.UtcNow), showsDay: true),
+        Kind("scheduled", 30, localizer["Scheduled to be published or archived"], "needs:waiting", _ => AttentionRows.Of(AttentionKind.Scheduled), showsDay: true),
+        Kind("review", 40, localizer["Unchanged for a year: still right?"], "needs:review", known => AttentionRows.PastReview(known.UtcNow)),
+        Lacking(Missing.Address, 50, localizer["Regions without an address"]),
+        Lacking(Missing.Permission, 60, localizer["Testimonials without permission"]),
+        Lacking(Missing.PictureText, 70, localizer["Pictures without a text"]),
+        Kind("owner", 80, localizer["To be supplied by the owner of the site"], "needs:owner", _ => AttentionRows.Of(AttentionKind.Owner)),
+    ];
 
-    private IndexedAttention Lacking(string what, int order, LocalizedString title) => new(session)
+    private IndexedAttention Lacking(string what, int order, LocalizedString title)
+        => Kind("missing-" + what, order, title, "missing:" + what, known => AttentionRows.Lacking(what, known.Today));
+
+    private IndexedAttention Kind(string name, int order, LocalizedString title, string filter, Func<AttentionScope, Expression<Func<AttentionIndex, bool>>> rows, bool showsDay = false) => new(session)
     {
-        Name = "missing-" + what,
+        Name = name,
         Order = order,
         Title = title,
-        Rows = known => AttentionRows.Lacking(what, known.Today),
-        Filter = "missing:" + what,
+        Filter = filter,
+        Rows = rows,
+        ShowsDay = showsDay,
     };
 }

@@ -2,41 +2,14 @@ using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
-using OrchardCore.ContentManagement.Handlers;
 
 namespace Iurc.Cms.Programme.Handlers;
 
 /// <summary>Sees to it that <see cref="ProgrammeMemory"/> forgets when a phase, a region or a testimonial changes.</summary>
-public sealed class ProgrammeMemoryHandler(IServiceProvider services, ProgrammeChanges changes) : ContentHandlerBase
+public sealed class ProgrammeMemoryHandler(IServiceProvider services, ProgrammeChanges changes) : ContentChangeHandler
 {
     /// <inheritdoc />
-    public override Task CreatedAsync(CreateContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task ImportedAsync(ImportContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task UpdatedAsync(UpdateContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task RestoredAsync(RestoreContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task VersionedAsync(VersionContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task DraftSavedAsync(SaveDraftContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task PublishedAsync(PublishContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task UnpublishedAsync(PublishContentContext context) => ForgetAsync(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task RemovedAsync(RemoveContentContext context) => ForgetAsync(context.ContentItem);
-
-    private Task ForgetAsync(ContentItem item)
+    protected override Task ChangedAsync(ContentItem item)
     {
         if (item.ContentType is not (nameof(Phase) or nameof(Region) or nameof(Testimonial)))
         {

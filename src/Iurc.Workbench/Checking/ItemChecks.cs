@@ -77,10 +77,11 @@ internal static class ItemChecks
         {
             if (!members.TryGetValue(field.Name, out var kind))
             {
-                // A part of Orchard's may keep what an older version read; a part of the recipes has what they say and nothing else.
-                var isCertain = set.Model.FieldsOf(part.Part).Count > 0 || Similar.To(field.Name, members.Keys) is not null;
+                // A part of Orchard's may keep what an older version read; a part of the recipes has the fields that they say. Fields are
+                // objects: a list or a bare value may be data that a template reads by its name.
+                var isCertain = (set.Model.FieldsOf(part.Part).Count > 0 && field.Value is SourceObject) || Similar.To(field.Name, members.Keys) is not null;
                 yield return new(item.File.Path, field.Position, isCertain ? Programme.Severity.Error : Programme.Severity.Warning, CheckCode.UnknownMember.Code,
-                    $"The part {part.Part} has no field \"{field.Name}\": Orchard stores it and shows it nowhere.{Similar.Hint(field.Name, members.Keys)}");
+                    $"The part {part.Part} has no field \"{field.Name}\": Orchard stores it{(isCertain ? " and shows it nowhere" : ", and editors never see it")}.{Similar.Hint(field.Name, members.Keys)}");
                 continue;
             }
 

@@ -38,7 +38,7 @@ internal static class CheckCommand
                 await output.WriteAsync(FindingsWriter.Write(findings, result.GetValue(format), workingDirectory));
 
                 var errors = findings.Count(finding => finding.Severity == Severity.Error);
-                await error.WriteLineAsync($"{errors} errors, {findings.Count - errors} warnings in {chosen.Count}");
+                await error.WriteLineAsync($"{Plural.Of(errors, "error")}, {Plural.Of(findings.Count - errors, "warning")} in {chosen.Count}");
                 return errors > 0 ? ExitCode.Failure : ExitCode.Success;
             }
             catch (WorkbenchException exception)

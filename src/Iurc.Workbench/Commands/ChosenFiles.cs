@@ -85,5 +85,5 @@ internal sealed record ChosenFiles(RecipeSet Recipes, ThemeFiles? Theme, Func<st
 internal sealed record FileCount(int Recipes, int Templates)
 {
     /// <inheritdoc />
-    public override string ToString() => Templates > 0 ? $"{Recipes} recipes and {Templates} templates" : $"{Recipes} recipes";
+    public override string ToString() => Plural.Of(Recipes, "recipe") + (Templates > 0 ? " and " + Plural.Of(Templates, "template") : "");
 }

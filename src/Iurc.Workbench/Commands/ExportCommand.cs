@@ -61,7 +61,7 @@ internal static class ExportCommand
                         await error.WriteLineAsync(OneLine.Of($"warning: {page} links to {link}, which is not there."));
                     }
 
-                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.Pages} pages, {report.Files} files in {path}"));
+                    await output.WriteLineAsync($"{Plural.Of(report.Pages, "page")}, {Plural.Of(report.Files, "file")} in {path}");
                     return ExitCode.Success;
                 }
                 catch (Exception exception) when (exception is WorkbenchException or OperationCanceledException)

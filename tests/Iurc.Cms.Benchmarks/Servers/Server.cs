@@ -20,6 +20,12 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The bytes that the process and those it has started hold in memory.</summary>
     public long Memory => Family().Sum(process => process.WorkingSet64);
 
+    /// <summary>How many files and connections the process has open.</summary>
+    public int OpenFiles => Directory.GetFileSystemEntries(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/fd")).Length;
+
+    /// <summary>What the process has written so far.</summary>
+    public IEnumerable<string> Output => _lines;
+
     /// <summary>Starts a server and waits until <paramref name="address"/> answers with 200.</summary>
     public static async Task<Server> StartAsync(ProcessStartInfo start, Uri address, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace Iurc.Cms.Tests.Delivery;
 /// <summary>The headers that every answer of the program has, and those that none has.</summary>
 internal static class FullSet
 {
-    public const string Strict = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+    public const string Strict = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private static readonly Dictionary<string, string> s_headers = new(StringComparer.Ordinal)
     {

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,11 +7,8 @@ using OrchardCore.ContentManagement.Handlers;
 
 namespace Iurc.Cms.Delivery.PageCache.Changes;
 
-/// <summary>
-/// Notes which items a page is made of, and which items change, by any way: editor, API, recipe, workflow, schedule, restored version.
-/// Drafts count too: of a type without versions, Orchard makes the published item itself a draft and says no more than that.
-/// </summary>
-internal sealed class ContentChanges(IServiceProvider services, PageDependencies dependencies) : ContentHandlerBase
+/// <summary>Notes which items a page is made of, and which items change.</summary>
+internal sealed class ContentChanges(IServiceProvider services, PageDependencies dependencies) : ContentChangeHandler
 {
     // All that reads these for a page goes by PageDependencies. Of other types (menus, the funding statement, whatever is to come)
     // that is not known, so any page may show them.
@@ -24,33 +22,7 @@ internal sealed class ContentChanges(IServiceProvider services, PageDependencies
     }
 
     /// <inheritdoc />
-    public override Task CreatedAsync(CreateContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task ImportedAsync(ImportContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task UpdatedAsync(UpdateContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task RestoredAsync(RestoreContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task VersionedAsync(VersionContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task DraftSavedAsync(SaveDraftContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task PublishedAsync(PublishContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task UnpublishedAsync(PublishContentContext context) => Changed(context.ContentItem);
-
-    /// <inheritdoc />
-    public override Task RemovedAsync(RemoveContentContext context) => Changed(context.ContentItem);
-
-    private Task Changed(ContentItem item)
+    protected override Task ChangedAsync(ContentItem item)
     {
         var changes = services.GetRequiredService<SiteChanges>();
         return Array.IndexOf(s_preciselyKnown, item.ContentType) < 0

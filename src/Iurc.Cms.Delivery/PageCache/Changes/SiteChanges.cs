@@ -6,7 +6,7 @@ namespace Iurc.Cms.Delivery.PageCache.Changes;
 /// The changes of one scope, for which kept pages are thrown away when the scope has committed them and before it ends: whoever
 /// made a change is answered after that, and every request that comes after the answer sees the new state.
 /// </summary>
-internal sealed class SiteChanges(CachedSite site, PageCacheMetrics metrics) : IAsyncDisposable
+internal sealed class SiteChanges(CachedSite site, PageCacheMetrics metrics) : IAsyncDisposable, IDisposable
 {
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private string? _change;
@@ -34,6 +34,9 @@ internal sealed class SiteChanges(CachedSite site, PageCacheMetrics metrics) : I
 
     /// <summary>A scope may end in an error after it has committed a part; what is left is thrown away here.</summary>
     public async ValueTask DisposeAsync() => await EndAsync();
+
+    /// <summary>The same for a scope that is ended without waiting: no page may be stale, so this waits.</summary>
+    public void Dispose() => EndAsync().GetAwaiter().GetResult();
 
     private async Task EndAsync()
     {
