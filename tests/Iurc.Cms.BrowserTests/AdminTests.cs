@@ -9,6 +9,9 @@ namespace Iurc.Cms.BrowserTests;
 public sealed class AdminTests : IClassFixture<EditedSite>
 {
     private const int MostActions = 12;
+
+    /// <summary>What <see cref="LogInAsync"/> does: two fields and a button.</summary>
+    private const int ActionsToLogIn = 3;
     private static readonly string[] s_screens =
     [
         "/Admin", "/Admin/Contents/ContentItems", "/Admin/Contents/ContentTypes/Phase/Create", "/Admin/Contents/ContentTypes/Region/Create",
@@ -29,18 +32,14 @@ public sealed class AdminTests : IClassFixture<EditedSite>
     }
 
     [Fact]
-    public async Task A_first_timer_logs_in_and_publishes_a_testimonial_with_few_actions()
+    public async Task A_testimonial_is_published_with_few_actions()
     {
         await using var editor = await NewVisitorAsync();
         var tab = await editor.NewPageAsync();
         var errors = WatchErrors(tab);
+        await LogInAsync(tab);
 
-        // The first click counted is the one that logs in.
         var hand = new Hand(tab);
-        await tab.GotoAsync("/admin");
-        await hand.FillAsync("Username", CmsProcess.AdminName);
-        await hand.FillAsync("Password", CmsProcess.Password);
-        await hand.ClickAsync(AriaRole.Button, "Log in");
         await OpenNewTestimonialAsync(hand);
         await hand.FillAsync("What was said", "We learn from each other’s mistakes.");
         await hand.FillAsync("Person", "Ana Example");
@@ -51,7 +50,7 @@ public sealed class AdminTests : IClassFixture<EditedSite>
         // It hides itself again after a while.
         await Assertions.Expect(tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
 
-        Assert.InRange(hand.Actions, 1, MostActions);
+        Assert.InRange(ActionsToLogIn + hand.Actions, 1, MostActions);
         Assert.Empty(errors);
 
         // The public sees it in the list and on a page of its own.
