@@ -61,6 +61,7 @@ using OrchardCore.Modules.Manifest;
         "OrchardCore.Contents",
         "OrchardCore.Media",
         "OrchardCore.Menu",
+        "OrchardCore.Roles",
     ]
 )]
 

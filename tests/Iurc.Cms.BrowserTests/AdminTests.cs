@@ -9,6 +9,9 @@ namespace Iurc.Cms.BrowserTests;
 public sealed class AdminTests : IClassFixture<EditedSite>
 {
     private const int MostActions = 12;
+
+    /// <summary>What <see cref="LogInAsync"/> does: two fields and a button.</summary>
+    private const int ActionsToLogIn = 3;
     private static readonly string[] s_screens =
     [
         "/Admin", "/Admin/Contents/ContentItems", "/Admin/Contents/ContentTypes/Phase/Create", "/Admin/Contents/ContentTypes/Region/Create",
@@ -47,7 +50,7 @@ public sealed class AdminTests : IClassFixture<EditedSite>
         // It hides itself again after a while.
         await Assertions.Expect(tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
 
-        Assert.InRange(hand.Actions, 1, MostActions);
+        Assert.InRange(ActionsToLogIn + hand.Actions, 1, MostActions);
         Assert.Empty(errors);
 
         // The public sees it in the list and on a page of its own.

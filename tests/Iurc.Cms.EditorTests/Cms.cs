@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Iurc.Cms.EditorTests;
 using Microsoft.Playwright;
 using Xunit;
@@ -56,6 +57,24 @@ public sealed class Cms : IAsyncLifetime
         var editor = new Editor(await _browser!.NewContextAsync(options));
         await editor.OpenTabAsync();
         await editor.LogInAsync("admin", CmsProcess.Password);
+        return editor;
+    }
+
+    /// <summary>Somebody with this role only, whom the administrator has just made a user.</summary>
+    internal async Task<Editor> NewMemberAsync(string role, CmsProcess? process = null)
+    {
+        var name = role.ToLowerInvariant() + Guid.NewGuid().ToString("n")[..8];
+        var editor = await NewEditorAsync(process);
+        await editor.OpenAsync("/Admin/Users/Create");
+        await editor.Tab.GetByLabel("User name").FillAsync(name);
+        await editor.Tab.GetByLabel("Email", new() { Exact = true }).FillAsync(name + "@example.eu");
+        await editor.Tab.GetByLabel("Password", new() { Exact = true }).FillAsync(CmsProcess.Password);
+        await editor.Tab.GetByLabel("Password Confirmation").FillAsync(CmsProcess.Password);
+        await editor.Tab.GetByLabel(role, new() { Exact = true }).CheckAsync();
+        await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(editor.Tab).ToHaveURLAsync(new Regex("/Users/Index"));
+        await editor.LogOutAsync();
+        await editor.LogInAsync(name, CmsProcess.Password);
         return editor;
     }
 }

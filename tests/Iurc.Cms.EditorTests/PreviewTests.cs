@@ -6,6 +6,9 @@ namespace Iurc.Cms.EditorTests;
 /// <summary>The preview follows what is typed, before the first save, at every width and as on paper.</summary>
 public sealed class PreviewTests(Cms cms)
 {
+    /// <summary>The smallest picture there is.</summary>
+    private static readonly byte[] s_picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     [Fact]
     public async Task A_testimonial_is_previewed_while_it_is_written()
     {
@@ -35,6 +38,71 @@ public sealed class PreviewTests(Cms cms)
         await Assertions.Expect(menu).ToBeHiddenAsync();
         await window.GetByRole(AriaRole.Button, new() { Name = "Desktop" }).ClickAsync();
         await Assertions.Expect(menu).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Each_type_is_previewed_before_its_first_save()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        foreach (var (type, field) in new[]
+        {
+            ("Phase", "TitlePart.Title"), ("Region", "TitlePart.Title"), ("Page", "TitlePart.Title"), ("CollectionPage", "TitlePart.Title"),
+            ("LandingPage", "TitlePart.Title"), ("FundingStatement", "FundingStatement.Text.Text"),
+        })
+        {
+            await editor.OpenAsync($"/Admin/Contents/ContentTypes/{type}/Create");
+            await editor.TypeAsync(field, $"Not saved {type}");
+            var window = await OpenPreviewAsync(editor);
+            await Assertions.Expect(Shown(window).GetByText($"Not saved {type}", new() { Exact = true }).First).ToBeVisibleAsync();
+            await ExpectItFitsAsync(window);
+            await window.CloseAsync();
+            // Nothing is meant to be saved.
+            await editor.KillTabAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("iurchome000000000000000000", "The phases of the programme")]
+    [InlineData("iurcabout00000000000000000", "What partners say")]
+    public async Task A_page_of_blocks_is_previewed_with_its_blocks(string id, string heading)
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync($"/Admin/Contents/ContentItems/{id}/Edit");
+        await editor.TypeAsync("LandingPage.Summary.Text", "Before anything is saved. ");
+        var window = await OpenPreviewAsync(editor);
+        await Assertions.Expect(Shown(window).GetByText("Before anything is saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(Shown(window).GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+        await ExpectItFitsAsync(window);
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_just_chosen_shows_in_the_preview()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync("/Admin/Media");
+        await editor.Tab.Locator("#fileupload").SetInputFilesAsync(new FilePayload { Name = "preview.png", MimeType = "image/png", Buffer = s_picture });
+        await Assertions.Expect(editor.Tab.Locator(".media-items-table tr").Filter(new() { HasText = "preview.png" })).ToBeVisibleAsync();
+
+        await editor.OpenAsync("/Admin/Contents/ContentTypes/Region/Create");
+        await editor.TypeAsync("TitlePart.Title", "Region with a picture");
+        // What the media library's window leaves in the form.
+        await editor.Tab.Locator("[name='Region.Image.Paths']").EvaluateAsync("field => { field.value = JSON.stringify([{ path: 'preview.png', mediaText: '' }]); }");
+        await editor.Field("Region.Image.Text").FillAsync("A picture of the test");
+        var window = await OpenPreviewAsync(editor);
+        var picture = Shown(window).GetByRole(AriaRole.Img, new() { Name = "A picture of the test" });
+        await Assertions.Expect(picture).ToBeVisibleAsync();
+        Assert.True(await picture.EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 0; }"));
+    }
+
+    /// <summary>At no width, nor on paper, is there more to the right.</summary>
+    private static async Task ExpectItFitsAsync(IPage window)
+    {
+        foreach (var button in new[] { "Phone", "Tablet", "Desktop", "Paper" })
+        {
+            await window.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Assertions.Expect(window.GetByRole(AriaRole.Button, new() { Name = button, Pressed = true })).ToBeVisibleAsync();
+            Assert.True(await Shown(window).Locator("html").EvaluateAsync<bool>("html => html.scrollWidth <= innerWidth"), button);
+        }
     }
 
     private static async Task<IPage> OpenPreviewAsync(Editor editor)

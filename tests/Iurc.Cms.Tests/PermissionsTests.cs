@@ -75,7 +75,7 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
 
     [Fact]
     public void The_table_has_a_row_for_each_role_and_type()
-        => Assert.Equal(4 * 7 * 14, Cells().Select(cell => (cell.Data.Item1, cell.Data.Item2, cell.Data.Item3)).Distinct().Count());
+        => Assert.Equal(4 * 8 * 14, Cells().Select(cell => (cell.Data.Item1, cell.Data.Item2, cell.Data.Item3)).Distinct().Count());
 
     public static TheoryData<string, string, string, bool> Screens()
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Iurc.Programme;
 using Microsoft.AspNetCore.Authorization;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Records;
@@ -16,6 +17,7 @@ public sealed class Attention(
     IEnumerable<IAttentionSource> sources,
     IContentDefinitionManager definitions,
     IAuthorizationService authorization,
+    IProgrammeCatalogue catalogue,
     IClock clock)
 {
     /// <summary>How many items of one kind are named.</summary>
@@ -24,7 +26,7 @@ public sealed class Attention(
     /// <summary>The kinds of which there is anything; null for a user who may edit nothing.</summary>
     public async Task<AttentionViewModel?> FindAsync(ClaimsPrincipal user)
     {
-        var scope = await AttentionScope.OfAsync(user, clock.UtcNow, definitions, authorization);
+        var scope = await AttentionScope.OfAsync(user, clock.UtcNow, await catalogue.GetTodayAsync(), definitions, authorization);
         if (scope.IsEmpty)
         {
             return null;

@@ -27,6 +27,9 @@ public sealed class AttentionIndex : MapIndex
 
     /// <summary>The day that matters for the kind; UTC.</summary>
     public DateTime WhenUtc { get; set; }
+
+    /// <summary>The day from which it needs attention no longer; null if no such day is known.</summary>
+    public DateTime? Until { get; set; }
 }
 
 /// <summary>The kinds of <see cref="AttentionIndex"/>.</summary>
@@ -53,16 +56,16 @@ public static class AttentionKind
     // What is worth a line on the dashboard; the lists can be filtered by the rest.
     private static readonly HashSet<string> s_missing = new([Missing.Address, Missing.Permission, Missing.PictureText], StringComparer.Ordinal);
 
-    internal static IEnumerable<(string Kind, DateTime When)> Of(ContentItem item)
+    internal static IEnumerable<(string Kind, DateTime When, DateOnly? Until)> Of(ContentItem item)
     {
         var changed = item.ModifiedUtc ?? item.CreatedUtc ?? DateTime.UnixEpoch;
         if (!item.Published)
         {
-            yield return (Draft, changed);
+            yield return (Draft, changed, null);
         }
         else if (s_reviewed.Contains(item.ContentType))
         {
-            yield return (Review, changed + TimeToReview);
+            yield return (Review, changed + TimeToReview, null);
         }
 
         var content = (JsonObject)item.Content;
@@ -71,18 +74,18 @@ public static class AttentionKind
             if ((content[part] as JsonObject)?[property] is JsonValue value && value.GetValueKind() == JsonValueKind.String && DateTime.TryParse(
                 value.GetValue<string>(), null, System.Globalization.DateTimeStyles.AdjustToUniversal | System.Globalization.DateTimeStyles.AssumeUniversal, out var when))
             {
-                yield return (Scheduled, when);
+                yield return (Scheduled, when, null);
             }
         }
 
-        foreach (var missing in Missing.Of(item).Where(s_missing.Contains))
+        foreach (var missing in Missing.Of(item).Where(lack => s_missing.Contains(lack.What)))
         {
-            yield return (missing, changed);
+            yield return (missing.What, changed, missing.Until);
         }
 
         if (HasPlaceholder(content))
         {
-            yield return (Owner, changed);
+            yield return (Owner, changed, null);
         }
     }
 
@@ -107,5 +110,6 @@ public sealed class AttentionIndexProvider : IndexProvider<ContentItem>
             ContentType = item.ContentType,
             Owner = item.Owner ?? "",
             WhenUtc = found.When,
+            Until = found.Until?.ToIndexedDay(),
         }));
 }

@@ -10,6 +10,12 @@ internal static class AttentionRows
 
     public static Expression<Func<AttentionIndex, bool>> Of(string kind) => row => row.Kind == kind;
 
+    public static Expression<Func<AttentionIndex, bool>> Lacking(string what, DateOnly today)
+    {
+        DateTime? day = today.ToIndexedDay();
+        return row => row.Kind == what && (row.Until == null || row.Until > day);
+    }
+
     public static Expression<Func<AttentionIndex, bool>> ForgottenDrafts(DateTime utcNow)
     {
         var limit = utcNow - TimeToForget;

@@ -10,16 +10,17 @@ namespace Iurc.Cms.Editorial.Dashboard;
 /// <param name="User">The user.</param>
 /// <param name="UserId">The user's id.</param>
 /// <param name="UtcNow">The time.</param>
+/// <param name="Today">The date where the site is at home.</param>
 /// <param name="Editable">The content types of which the user may edit every item.</param>
 /// <param name="Own">The content types of which the user may edit own items only.</param>
 /// <param name="Publishable">The content types of which the user may publish every item.</param>
-public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTime UtcNow, string[] Editable, string[] Own, string[] Publishable)
+public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTime UtcNow, DateOnly Today, string[] Editable, string[] Own, string[] Publishable)
 {
     /// <summary>Whether the user may edit anything.</summary>
     public bool IsEmpty => Editable.Length + Own.Length == 0;
 
     /// <summary>Finds out what <paramref name="user"/> may do.</summary>
-    public static async Task<AttentionScope> OfAsync(ClaimsPrincipal user, DateTime utcNow, IContentDefinitionManager definitions, IAuthorizationService authorization)
+    public static async Task<AttentionScope> OfAsync(ClaimsPrincipal user, DateTime utcNow, DateOnly today, IContentDefinitionManager definitions, IAuthorizationService authorization)
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(definitions);
@@ -43,6 +44,6 @@ public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTim
             }
         }
 
-        return new AttentionScope(user, id, utcNow, [.. editable], [.. own], [.. publishable]);
+        return new AttentionScope(user, id, utcNow, today, [.. editable], [.. own], [.. publishable]);
     }
 }

@@ -8,7 +8,7 @@ namespace Iurc.Cms.Editorial.Dashboard;
 [Feature(FeatureIds.Dashboard)]
 public sealed class Migrations : DataMigration
 {
-    /// <summary>The first version.</summary>
+    /// <summary>A fresh set-up.</summary>
     public async Task<int> CreateAsync()
     {
         await SchemaBuilder.CreateMapIndexTableAsync<AttentionIndex>(table => table
@@ -16,11 +16,20 @@ public sealed class Migrations : DataMigration
             .Column<string>(nameof(AttentionIndex.ContentItemId), column => column.WithLength(26))
             .Column<string>(nameof(AttentionIndex.ContentType), column => column.WithLength(255))
             .Column<string>(nameof(AttentionIndex.Owner), column => column.WithLength(255))
-            .Column<DateTime>(nameof(AttentionIndex.WhenUtc)));
+            .Column<DateTime>(nameof(AttentionIndex.WhenUtc))
+            .Column<DateTime?>(nameof(AttentionIndex.Until)));
         await SchemaBuilder.AlterIndexTableAsync<AttentionIndex>(table => table.CreateIndex(
             "IDX_AttentionIndex_DocumentId", "DocumentId"));
         await SchemaBuilder.AlterIndexTableAsync<AttentionIndex>(table => table.CreateIndex(
             "IDX_AttentionIndex_Kind", nameof(AttentionIndex.Kind), nameof(AttentionIndex.WhenUtc), nameof(AttentionIndex.ContentType), nameof(AttentionIndex.Owner)));
-        return 1;
+        return 2;
+    }
+
+    /// <summary>Rows that hold until a day; none has to be written when that day comes.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.AlterIndexTableAsync<AttentionIndex>(table => table.AddColumn<DateTime?>(nameof(AttentionIndex.Until)));
+        RegionsAgain.IndexLater();
+        return 2;
     }
 }

@@ -11,9 +11,9 @@ public sealed class StockAttention(ISession session, IStringLocalizer<StockAtten
     /// <summary>The kinds.</summary>
     public IEnumerable<IAttentionSource> All() =>
     [
-        Kind("forgotten-drafts", 20, localizer["Drafts that nobody has touched for 30 days"], "needs:finishing", AttentionRows.ForgottenDrafts, showsDay: true),
+        Kind("forgotten-drafts", 20, localizer["Drafts that nobody has touched for 30 days"], "needs:finishing", known => AttentionRows.ForgottenDrafts(known.UtcNow), showsDay: true),
         Kind("scheduled", 30, localizer["Scheduled to be published or archived"], "needs:waiting", _ => AttentionRows.Of(AttentionKind.Scheduled), showsDay: true),
-        Kind("review", 40, localizer["Unchanged for a year: still right?"], "needs:review", AttentionRows.PastReview),
+        Kind("review", 40, localizer["Unchanged for a year: still right?"], "needs:review", known => AttentionRows.PastReview(known.UtcNow)),
         Lacking(Missing.Address, 50, localizer["Regions without an address"]),
         Lacking(Missing.Permission, 60, localizer["Testimonials without permission"]),
         Lacking(Missing.PictureText, 70, localizer["Pictures without a text"]),
@@ -21,15 +21,15 @@ public sealed class StockAttention(ISession session, IStringLocalizer<StockAtten
     ];
 
     private IndexedAttention Lacking(string what, int order, LocalizedString title)
-        => Kind("missing-" + what, order, title, "missing:" + what, _ => AttentionRows.Of(what));
+        => Kind("missing-" + what, order, title, "missing:" + what, known => AttentionRows.Lacking(what, known.Today));
 
-    private IndexedAttention Kind(string name, int order, LocalizedString title, string filter, Func<DateTime, Expression<Func<AttentionIndex, bool>>> rows, bool showsDay = false) => new(session)
+    private IndexedAttention Kind(string name, int order, LocalizedString title, string filter, Func<AttentionScope, Expression<Func<AttentionIndex, bool>>> rows, bool showsDay = false) => new(session)
     {
         Name = name,
         Order = order,
         Title = title,
         Filter = filter,
-        Rows = known => rows(known.UtcNow),
+        Rows = rows,
         ShowsDay = showsDay,
     };
 }

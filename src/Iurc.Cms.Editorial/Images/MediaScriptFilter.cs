@@ -17,7 +17,8 @@ public sealed class MediaScriptFilter(IResourceManager resources) : IResultFilte
             || (string.Equals(route["area"] as string, "OrchardCore.Media", StringComparison.OrdinalIgnoreCase)
                 && string.Equals(route["action"] as string, "Index", StringComparison.OrdinalIgnoreCase))))
         {
-            resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/media-in-use.js", null).AtFoot().ShouldAppendVersion(true);
+            // Deferred: the admin's own scripts, which it needs, stand below it.
+            resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/media-in-use.js", null).AtFoot().SetAttribute("defer", "defer").ShouldAppendVersion(true);
         }
     }
 

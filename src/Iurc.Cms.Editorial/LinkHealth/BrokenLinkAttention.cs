@@ -42,7 +42,9 @@ public sealed class BrokenLinkAttention(ISession session, IAuthorizationService 
         ArgumentNullException.ThrowIfNull(scope);
 
         var (editable, own, user, broken) = (scope.Editable, scope.Own, scope.UserId, s_broken);
+        DateTime? today = scope.Today.ToIndexedDay();
         return session.QueryIndex<ExternalLinkIndex>(link => link.AddressKey.IsIn<LinkCheckIndex>(check => check.AddressKey, check => check.State == broken))
+            .Where(link => link.Until == null || link.Until > today)
             .Where(link => link.ContentType.IsIn(editable) || (link.ContentType.IsIn(own) && link.Owner == user));
     }
 }

@@ -23,6 +23,9 @@ public sealed class ExternalLinkIndex : MapIndex
 
     /// <summary>The address as <see cref="ExternalLinks.KeyOf"/> shortens it.</summary>
     public string AddressKey { get; set; } = "";
+
+    /// <summary>The day from which readers are given the address no longer; null if no such day is known.</summary>
+    public DateTime? Until { get; set; }
 }
 
 /// <summary>Fills <see cref="ExternalLinkIndex"/>.</summary>
@@ -30,12 +33,13 @@ public sealed class ExternalLinkIndexProvider : IndexProvider<ContentItem>
 {
     /// <inheritdoc />
     public override void Describe(DescribeContext<ContentItem> context)
-        => context.For<ExternalLinkIndex>().Map(item => !item.Published ? [] : ExternalLinks.Of(item).Select(address => new ExternalLinkIndex
+        => context.For<ExternalLinkIndex>().Map(item => !item.Published ? [] : ExternalLinks.Of(item).Select(link => new ExternalLinkIndex
         {
             ContentItemId = item.ContentItemId,
             ContentType = item.ContentType,
             Owner = item.Owner ?? "",
-            Address = address,
-            AddressKey = ExternalLinks.KeyOf(address),
+            Address = link.Address,
+            AddressKey = ExternalLinks.KeyOf(link.Address),
+            Until = link.Until?.ToIndexedDay(),
         }));
 }

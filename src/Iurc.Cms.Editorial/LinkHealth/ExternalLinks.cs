@@ -18,20 +18,22 @@ public static class ExternalLinks
     public const int KeyLength = 32;
 
     /// <summary>The addresses in the fields and in the rich text of <paramref name="item"/>, whatever its type, each once.</summary>
-    public static IReadOnlyList<string> Of(ContentItem item)
+    public static IReadOnlyList<ExternalLink> Of(ContentItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        // The theme gives readers no link to a website that has closed; one that is about to needs no looking after.
-        var closed = item.ToRegionFacts() is { ClosedOn: not null } region ? region.Website : "";
-        return
-        [
-            .. Find((JsonObject)item.Content, "")
-                .Where(address => WebAddress.IsPublic(address) && address != closed)
-                .Select(Normalized)
-                .Distinct(StringComparer.Ordinal)
-                .Take(MostOfOneItem),
-        ];
+        var found = Find((JsonObject)item.Content, "").Where(WebAddress.IsPublic).Select(Normalized).ToList();
+        return [.. ClosingWebsite(item, found), .. found.Distinct(StringComparer.Ordinal).Select(address => new ExternalLink(address)).Take(MostOfOneItem)];
+    }
+
+    // From its closing day on the theme gives readers no link to the website of a region: see RegionFacts.LinkAddressOn. Its text may.
+    private static IEnumerable<ExternalLink> ClosingWebsite(ContentItem item, List<string> found)
+    {
+        if (item.ToRegionFacts() is { ClosedOn: { } day } region && WebAddress.IsPublic(region.Website)
+            && Normalized(region.Website) is var website && found.Remove(website) && !found.Contains(website))
+        {
+            yield return new ExternalLink(website, day);
+        }
     }
 
     /// <summary>A short text for an address of any length, by which it can be indexed.</summary>
@@ -55,3 +57,8 @@ public static class ExternalLinks
             ? new HtmlParser().ParseDocument(html).QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Trim())
             : [];
 }
+
+/// <summary>An address that readers are given.</summary>
+/// <param name="Address">The address.</param>
+/// <param name="Until">The day from which they are given it no longer; null if no such day is known.</param>
+public sealed record ExternalLink(string Address, DateOnly? Until = null);

@@ -94,7 +94,8 @@ public sealed class LinksController(
             return Forbid();
         }
 
-        if (!LinkList.IsWebsiteOf(newest, known.Address))
+        var today = await catalogue.GetTodayAsync();
+        if (!LinkList.IsWebsiteOf(newest, known.Address, today))
         {
             await notifier.WarningAsync(localizer["Nothing was changed: the newest version of the region has another address, or says already that its website has closed."]);
             return Back(returnUrl);
@@ -105,7 +106,6 @@ public sealed class LinksController(
 
         async Task CloseAsync(LinkCheck check)
         {
-            var today = await catalogue.GetTodayAsync();
             // The copy to look for is one of the time when the address was still right: when it was last seen, or when it was written.
             var right = DateOnly.FromDateTime(check.History.WorkedUtc ?? newest.CreatedUtc ?? DateTime.UtcNow);
             var draft = await contentManager.GetAsync(contentItemId, VersionOptions.DraftRequired);

@@ -9,7 +9,7 @@ namespace Iurc.Cms.Editorial.LinkHealth;
 [Feature(FeatureIds.LinkHealth)]
 public sealed class Migrations : DataMigration
 {
-    /// <summary>The first version.</summary>
+    /// <summary>A fresh set-up.</summary>
     public async Task<int> CreateAsync()
     {
         await SchemaBuilder.CreateMapIndexTableAsync<ExternalLinkIndex>(table => table
@@ -17,7 +17,8 @@ public sealed class Migrations : DataMigration
             .Column<string>(nameof(ExternalLinkIndex.ContentType), column => column.WithLength(255))
             .Column<string>(nameof(ExternalLinkIndex.Owner), column => column.WithLength(255))
             .Column<string>(nameof(ExternalLinkIndex.Address), column => column.WithLength(WebAddress.MaxLength))
-            .Column<string>(nameof(ExternalLinkIndex.AddressKey), column => column.WithLength(ExternalLinks.KeyLength)));
+            .Column<string>(nameof(ExternalLinkIndex.AddressKey), column => column.WithLength(ExternalLinks.KeyLength))
+            .Column<DateTime?>(nameof(ExternalLinkIndex.Until)));
         await SchemaBuilder.AlterIndexTableAsync<ExternalLinkIndex>(table => table.CreateIndex(
             "IDX_ExternalLinkIndex_DocumentId", "DocumentId"));
         await SchemaBuilder.AlterIndexTableAsync<ExternalLinkIndex>(table => table.CreateIndex(
@@ -36,6 +37,14 @@ public sealed class Migrations : DataMigration
             "IDX_LinkCheckIndex_NextCheckUtc", nameof(LinkCheckIndex.NextCheckUtc)));
         await SchemaBuilder.AlterIndexTableAsync<LinkCheckIndex>(table => table.CreateIndex(
             "IDX_LinkCheckIndex_State", nameof(LinkCheckIndex.State), nameof(LinkCheckIndex.AddressKey)));
-        return 1;
+        return 2;
+    }
+
+    /// <summary>Rows that hold until a day; none has to be written when that day comes.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.AlterIndexTableAsync<ExternalLinkIndex>(table => table.AddColumn<DateTime?>(nameof(ExternalLinkIndex.Until)));
+        RegionsAgain.IndexLater();
+        return 2;
     }
 }

@@ -22,7 +22,11 @@ public sealed class ListRegionIndex : ListTermIndex;
 public sealed class ListYearIndex : ListTermIndex;
 
 /// <summary>What an item still lacks; see <see cref="Missing"/>.</summary>
-public sealed class ListMissingIndex : ListTermIndex;
+public sealed class ListMissingIndex : ListTermIndex
+{
+    /// <summary>The day from which it lacks it no longer; null if no such day is known.</summary>
+    public DateTime? Until { get; set; }
+}
 
 /// <summary>What an admin list can be sorted by. One row for every item of every type, so that sorting leaves nothing out.</summary>
 public sealed class ListSortIndex : MapIndex
@@ -37,63 +41,6 @@ public sealed class ListSortIndex : MapIndex
     public int Year { get; set; }
 }
 
-/// <summary>The words for what an item can lack.</summary>
-public static class Missing
-{
-    /// <summary>A region without an address.</summary>
-    public const string Address = "address";
-
-    /// <summary>A testimonial that names nobody.</summary>
-    public const string Attribution = "attribution";
-
-    /// <summary>A testimonial whose speaker has not agreed yet.</summary>
-    public const string Permission = "permission";
-
-    /// <summary>A testimonial without a source.</summary>
-    public const string Source = "source";
-
-    /// <summary>A picture that nobody has described, nor called a decoration.</summary>
-    public const string PictureText = "picture-text";
-
-    /// <summary>A phase or a region without a summary.</summary>
-    public const string Summary = "summary";
-
-    internal static IEnumerable<string> Of(ContentItem item)
-    {
-        var region = item.ToRegionFacts();
-        var testimonial = item.ToTestimonialFacts();
-        if (region is { Website: "", ClosedOn: null })
-        {
-            yield return Address;
-        }
-
-        if (testimonial is not null && !Iurc.Programme.Testimonials.Attribution.IsComplete(testimonial))
-        {
-            yield return Attribution;
-        }
-
-        if (testimonial is { PermissionGiven: false })
-        {
-            yield return Permission;
-        }
-
-        if (testimonial is { SourceAddress: "" })
-        {
-            yield return Source;
-        }
-
-        if (region is { Summary: "" } || item.ToPhaseFacts() is { Summary: "" })
-        {
-            yield return Summary;
-        }
-
-        if (ItemPictures.ProblemsOf(item).Any())
-        {
-            yield return PictureText;
-        }
-    }
-}
-
 /// <summary>Fills the list indexes.</summary>
 public sealed class ListIndexProvider : IndexProvider<ContentItem>
 {
@@ -103,7 +50,8 @@ public sealed class ListIndexProvider : IndexProvider<ContentItem>
         context.For<ListPhaseIndex>().Map(item => Rows<ListPhaseIndex>(item, Phases));
         context.For<ListRegionIndex>().Map(item => Rows<ListRegionIndex>(item, Regions));
         context.For<ListYearIndex>().Map(item => Rows<ListYearIndex>(item, Years));
-        context.For<ListMissingIndex>().Map(item => Rows<ListMissingIndex>(item, Missing.Of));
+        context.For<ListMissingIndex>().Map(item => !item.Latest && !item.Published ? []
+            : Missing.Of(item).Select(lack => new ListMissingIndex { Value = lack.What, Until = lack.Until?.ToIndexedDay() }));
         context.For<ListSortIndex>().Map(item => item.Latest || item.Published
             ? new ListSortIndex
             {

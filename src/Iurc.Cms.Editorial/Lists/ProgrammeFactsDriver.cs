@@ -20,8 +20,9 @@ public sealed class ProgrammeFactsDriver(IProgrammeCatalogue catalogue, IStringL
             return null;
         }
 
-        var facts = await FactsAsync(model);
-        var missing = Missing.Of(model).Select(MissingText).ToList();
+        var today = await catalogue.GetTodayAsync();
+        var facts = await FactsAsync(model, today);
+        var missing = Missing.Of(model).Where(lack => lack.IsOn(today)).Select(lack => MissingText(lack.What)).ToList();
         return facts.Count + missing.Count == 0 ? null
             : Initialize<ProgrammeFactsViewModel>("ProgrammeFacts_SummaryAdmin", shape =>
             {
@@ -30,11 +31,11 @@ public sealed class ProgrammeFactsDriver(IProgrammeCatalogue catalogue, IStringL
             }).Location("SummaryAdmin", "Tags:30");
     }
 
-    private async Task<List<string>> FactsAsync(ContentItem item)
+    private async Task<List<string>> FactsAsync(ContentItem item, DateOnly today)
     {
         if (item.ToPhaseFacts() is { } phase)
         {
-            var status = phase.StatusOn(await catalogue.GetTodayAsync());
+            var status = phase.StatusOn(today);
             return phase is { StartYear: { } start, EndYear: { } end }
                 ? [$"{start}–{end}", .. status is null ? [] : new[] { localizer[status.ToString()!].Value }]
                 : [];

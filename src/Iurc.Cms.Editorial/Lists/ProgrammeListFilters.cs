@@ -54,10 +54,11 @@ public sealed class ProgrammeListFilters : IContentsAdminListFilterProvider
                 var year = value.Trim();
                 return query.With<ListYearIndex>(index => index.Value == year);
             }))
-            .WithNamedTerm("missing", term => term.OneCondition((value, query) =>
+            .WithNamedTerm("missing", term => term.OneCondition(async (value, query, context) =>
             {
                 var what = value.Trim().ToLowerInvariant();
-                return query.With<ListMissingIndex>(index => index.Value == what);
+                DateTime? today = (await Services(context).GetRequiredService<IProgrammeCatalogue>().GetTodayAsync()).ToIndexedDay();
+                return query.With<ListMissingIndex>(index => index.Value == what && (index.Until == null || index.Until > today));
             }));
     }
 

@@ -77,7 +77,8 @@ public sealed class EditorsMenu(
                 ["area"] = "OrchardCore.Contents",
                 ["contentTypeId"] = contentType,
                 ["Options.SelectedContentType"] = contentType,
-                ["Options.CanCreateSelectedContentType"] = true,
+                // The theme shows the menus that there are.
+                ["Options.CanCreateSelectedContentType"] = contentType != "Menu",
             });
     }
 }

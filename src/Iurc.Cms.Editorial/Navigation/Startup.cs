@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 
@@ -12,7 +14,9 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
+        services.AddDataMigration<Migrations>();
         services.AddNavigationProvider<EditorsMenu>();
+        services.AddShapeTableProvider<MenuEntryShapes>();
         services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }

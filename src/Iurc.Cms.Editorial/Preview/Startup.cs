@@ -13,6 +13,10 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<IAuthorizationHandler, PreviewAuthorizationHandler>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<PreviewToolbarFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<PreviewToolbarFilter>();
+            options.Filters.Add<UntitledPreviewFilter>();
+        });
     }
 }

@@ -78,6 +78,6 @@ public sealed class Differences(IContentDefinitionManager definitions)
 
 /// <summary>One text that is not the same in two versions.</summary>
 /// <param name="Field">What editors call it.</param>
-/// <param name="Mine">What the form says.</param>
-/// <param name="Theirs">What is stored.</param>
+/// <param name="Mine">What the one says: the form, or the older version.</param>
+/// <param name="Theirs">What the other says: what is stored, or the newer version.</param>
 public sealed record Difference(string Field, string Mine, string Theirs);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Editorial.SafeEditing;
@@ -14,6 +15,7 @@ public sealed class Startup : StartupBase
     {
         services.AddScoped<StoredVersions>();
         services.AddScoped<Differences>();
+        services.AddShapeTableProvider<ComparisonShapes>();
         services.AddScoped<OpenedItem>();
         services.AddScoped<IContentDisplayHandler, SafeEditingDisplayHandler>();
         services.Configure<MvcOptions>(options =>

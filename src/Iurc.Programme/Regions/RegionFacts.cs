@@ -51,6 +51,9 @@ public sealed record RegionFacts
     /// <summary>Whether the website is closed on <paramref name="today"/>.</summary>
     public bool IsClosedOn(DateOnly today) => ClosedOn <= today;
 
+    /// <summary>Whether an address is wanted on <paramref name="today"/>: none is known, and the website has not closed.</summary>
+    public bool LacksAddressOn(DateOnly today) => Website.Length == 0 && !IsClosedOn(today);
+
     /// <summary>
     /// The address that a public link may lead to on <paramref name="today"/>: the website while it is open, its archived copy once
     /// it has closed, empty when there is neither (the region then shows as plain text).

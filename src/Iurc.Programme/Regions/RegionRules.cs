@@ -86,7 +86,7 @@ public static class RegionRules
 
     private static IEnumerable<Problem> CheckLink(RegionFacts region, DateOnly today)
     {
-        if (region.Website.Length == 0 && !region.IsClosedOn(today))
+        if (region.LacksAddressOn(today))
         {
             yield return s_addressMissing.Broken();
         }

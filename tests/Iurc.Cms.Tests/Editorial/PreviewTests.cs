@@ -22,6 +22,8 @@ public sealed class PreviewTests(OwnTenant fixture)
     [InlineData("editor", "CollectionPage", "TitlePart.Title=A title|CollectionPage.Collection.Text=phases|CollectionPage.Summary.Text=A summary", "A title|A summary|Phase III")]
     [InlineData("editor", "LandingPage", "TitlePart.Title=A title|LandingPage.Summary.Text=A summary", "A title|A summary")]
     [InlineData("editor", "FundingStatement", "TitlePart.Title=A title|FundingStatement.Text.Text=A text", "A text")]
+    [InlineData("contributor", "Page", "Page.Body.Html=<p>A text</p>", "No title yet|A text")]
+    [InlineData("editor", "FundingStatement", "FundingStatement.Text.Text=A text", "A text")]
     public async Task All_that_is_typed_is_shown(string userName, string type, string typed, string shown)
     {
         var browser = await fixture.BrowserOfAsync(userName);

@@ -76,6 +76,12 @@ internal sealed class Tenant(Site site, string name, string prefix)
                 .ExecuteAsync(Guid.NewGuid().ToString("n"), Assert.Single(found), environment, CancellationToken.None);
         });
 
+        await RestartAsync();
+    }
+
+    /// <summary>Ends the site; the next request starts it anew.</summary>
+    public async Task RestartAsync()
+    {
         var shellHost = site.Services.GetRequiredService<IShellHost>();
         await shellHost.ReleaseShellContextAsync(shellHost.GetSettings(name));
     }

@@ -51,6 +51,7 @@ internal sealed class Draft
                 .Set("Testimonial.PermissionGiven.Value", "true"),
             "CollectionPage" => draft.Set("TitlePart.Title", $"List of test {count}").Set("CollectionPage.Collection.Text", "phases"),
             "FundingStatement" => draft.Set("TitlePart.Title", $"Funding of test {count}").Set("FundingStatement.Text.Text", $"Funding of test {count}").Set("AliasPart.Alias", $"funding-{count}-of-test"),
+            "Menu" => draft.Set("TitlePart.Title", $"Menu of test {count}").Set("AliasPart.Alias", $"menu-{count}-of-test"),
             _ => draft.Set("TitlePart.Title", $"{type} of test {count}").Set($"{type}.Summary.Text", "A few words."),
         };
     }

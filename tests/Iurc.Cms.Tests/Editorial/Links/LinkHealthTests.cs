@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Iurc.Cms.Editorial.LinkHealth;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Rules;
 using Iurc.Programme.Links;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
@@ -103,6 +104,60 @@ public sealed class LinkHealthTests(FarServer server, OwnTenant fixture) : IClas
         Assert.Null(page.QuerySelector($"a[href='{address}']"));
         Assert.NotNull(page.QuerySelector("a[href^='https://web.archive.org/web/']"));
         Assert.Empty(Rows(await editor.GetAsync("/Admin/Links?search=website")));
+    }
+
+    [Fact]
+    public async Task A_website_is_looked_after_until_the_day_on_which_it_closes()
+    {
+        const string asia = "iurcregionaa00000000000000";
+        var tenant = StartOn(2026, 11, 24);
+        var address = server.Address("/status/410/closing");
+        await tenant.EditAsync(asia, item => item.Alter<Region>(part =>
+        {
+            part.Website.Text = address;
+            part.ClosedOn.Value = new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc);
+        }));
+        await VisitAsync(tenant);
+        using var editor = await tenant.Anonymous().LogInAsync("editor");
+
+        // Half past eleven at night of the day before in Brussels.
+        tenant.SetClock(new DateTime(2026, 11, 30, 22, 30, 0));
+        Assert.NotNull((await editor.GetAsync("/regions/iurc-asia-australasia")).Document.QuerySelector($"a[href='{address}']"));
+        var row = Assert.Single(Rows(await editor.GetAsync("/Admin/Links?search=closing")));
+        Assert.NotNull(row.QuerySelector("form[action$='/Links/Close']"));
+        Assert.Contains(address, (await editor.GetAsync("/Admin")).VisibleText, StringComparison.Ordinal);
+
+        // Half an hour after midnight: nobody has saved anything.
+        tenant.SetClock(new DateTime(2026, 11, 30, 23, 30, 0));
+        Assert.Null((await editor.GetAsync("/regions/iurc-asia-australasia")).Document.QuerySelector($"a[href='{address}']"));
+        Assert.Empty(Rows(await editor.GetAsync("/Admin/Links?search=closing&state=all")));
+        Assert.DoesNotContain(address, (await editor.GetAsync("/Admin")).VisibleText, StringComparison.Ordinal);
+
+        tenant.SetClock(2027, 1, 1);
+        var before = server.Requests.Count;
+        await VisitAsync(tenant);
+        Assert.DoesNotContain(server.Requests.Skip(before), request => request.EndsWith("/closing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_is_missing_until_the_day_on_which_the_website_closes()
+    {
+        const string title = "Region that will close";
+        var tenant = StartOn(2026, 11, 24);
+        var draft = Draft.Sound("Region").Set("TitlePart.Title", title).Set("Region.Website.Text", "").Set("Region.ClosedOn.Value", "2026-12-01");
+        await tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().ImportAsync([draft.ToContentItem(published: true)]));
+        using var editor = await tenant.Anonymous().LogInAsync("editor");
+
+        foreach (var (day, missing) in new[] { (new DateTime(2026, 11, 30, 22, 30, 0), true), (new DateTime(2026, 11, 30, 23, 30, 0), false) })
+        {
+            tenant.SetClock(day);
+            var dashboard = (await editor.GetAsync("/Admin")).Document.QuerySelector("[data-iurc-kind='missing-address']")!;
+            Assert.Equal(missing, Answer.TextOf(dashboard).Contains(title, StringComparison.Ordinal));
+            Assert.Equal(missing, (await editor.GetAsync("/Admin/Contents/ContentItems/Region?q=missing%3Aaddress")).VisibleText.Contains(title, StringComparison.Ordinal));
+            var row = (await editor.GetAsync("/Admin/Contents/ContentItems/Region?q=" + Uri.EscapeDataString($"\"{title}\""))).Document
+                .QuerySelectorAll("li.list-group-item").Single(item => Answer.TextOf(item).Contains(title, StringComparison.Ordinal));
+            Assert.Equal(missing, Answer.TextOf(row).Contains("Address missing", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

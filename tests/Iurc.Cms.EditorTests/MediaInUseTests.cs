@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Iurc.Cms.EditorTests;
+
+/// <summary>The media library says who uses a file before it goes (OrchardCore issue 8710).</summary>
+public sealed class MediaInUseTests(Cms cms)
+{
+    private const string Region = "/Admin/Contents/ContentItems/iurcregionla00000000000000/Edit";
+
+    [Fact]
+    public async Task A_file_in_use_is_deleted_only_after_the_editor_has_seen_who_uses_it()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync("/Admin/Media");
+        await editor.Tab.Locator("#fileupload").First.SetInputFilesAsync(new FilePayload
+        {
+            Name = "mayors.png",
+            MimeType = "image/png",
+            Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+        });
+        var file = editor.Tab.Locator(".media-items-table tr").Filter(new() { HasText = "mayors.png" });
+        await Assertions.Expect(file).ToBeVisibleAsync();
+
+        await editor.OpenAsync(Region);
+        await editor.Tab.EvaluateAsync("""
+            async () => {
+              const form = document.querySelector('form[enctype="multipart/form-data"]');
+              const data = new FormData(form);
+              data.set('Region.Image.Paths', JSON.stringify([{ path: 'mayors.png', mediaText: '' }]));
+              data.set('Region.Image.Text', 'The mayors');
+              data.set('submit.Save', 'submit.Save');
+              await fetch(form.action, { method: 'POST', body: data });
+            }
+            """);
+
+        await editor.OpenAsync("/Admin/Media");
+        await DeleteAsync(editor, file);
+        var question = editor.Tab.Locator("#confirmRemoveModal").Filter(new() { HasText = "In use" });
+        await Assertions.Expect(question.GetByRole(AriaRole.Link, new() { Name = "IURC Latin America" })).ToHaveAttributeAsync("href", Region);
+        await question.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
+        await Assertions.Expect(file).ToBeVisibleAsync();
+
+        await DeleteAsync(editor, file);
+        await question.GetByRole(AriaRole.Button, new() { Name = "Delete anyway" }).ClickAsync();
+        await Assertions.Expect(file).ToHaveCountAsync(0);
+        await editor.Tab.ReloadAsync();
+        await Assertions.Expect(editor.Tab.Locator("#mediaContainerMain")).ToBeVisibleAsync();
+        await Assertions.Expect(file).ToHaveCountAsync(0);
+    }
+
+    private static async Task DeleteAsync(Editor editor, ILocator file)
+    {
+        await file.Locator(".delete-button").First.ClickAsync();
+        await editor.Tab.Locator("#confirmRemoveModal #modalOkButton").ClickAsync();
+    }
+}

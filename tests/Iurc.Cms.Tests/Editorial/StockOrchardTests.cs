@@ -1,0 +1,96 @@
+using System.Net;
+using Iurc.Cms.Editorial;
+using Iurc.Cms.Tests.Infrastructure;
+using OrchardCore.Autoroute.Models;
+using OrchardCore.ContentManagement;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Editorial;
+
+/// <summary>
+/// What people complain of does happen on stock Orchard: here the aids are switched off. The tests of each aid show that it does not
+/// happen with them; <see cref="PictureTests"/> has the complaints about pictures.
+/// </summary>
+public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClassFixture<StockOrchardTests.StockSite>
+{
+    private const string Voice = "iurcvoiceniessler000000000";
+    private const string Edit = $"/Admin/Contents/ContentItems/{Voice}/Edit";
+    private const string Role = "Testimonial.PersonRole.Text";
+
+    /// <summary>OrchardCore issues 4540 and 9242; <see cref="SafeEditingTests"/>.</summary>
+    [Fact]
+    public async Task The_last_writer_wins_in_silence()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        first[Role] = "Of the first";
+        second[Role] = "Of the second";
+        foreach (var form in new[] { first, second })
+        {
+            form["submit.Save"] = "submit.Save";
+            Assert.Equal(HttpStatusCode.Redirect, (await stock.Editor.PostAsync(form, Edit)).Status);
+        }
+
+        Assert.Equal("Of the second", (await OpenAsync())[Role]);
+    }
+
+    /// <summary>OrchardCore issue 8864; <see cref="AddressTests"/>.</summary>
+    [Fact]
+    public async Task A_page_that_has_moved_is_not_found_where_it_was()
+    {
+        await stock.Tenant.EditAsync("iurcregionchina00000000000", item => item.Alter<AutoroutePart>(part => part.Path = "regions/china"));
+        Assert.Equal(HttpStatusCode.OK, (await stock.Editor.GetAsync("/regions/china")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stock.Editor.GetAsync("/regions/iurc-china")).Status);
+    }
+
+    /// <summary>OrchardCore issue 10825; <see cref="ListTests"/>.</summary>
+    [Fact]
+    public async Task A_list_cannot_be_filtered_by_a_field_and_its_rows_say_nothing_of_it()
+    {
+        var list = await stock.Editor.GetAsync("/Admin/Contents/ContentItems/Region?q=phase%3A2");
+        Assert.NotEqual(3, list.Document.QuerySelectorAll("li.list-group-item .contentitem").Length);
+        Assert.DoesNotContain("Phase II", (await stock.Editor.GetAsync("/Admin/Contents/ContentItems/Region")).VisibleText, StringComparison.Ordinal);
+    }
+
+    /// <summary>OrchardCore issue 1008; the tests in a browser show that ours asks.</summary>
+    [Fact]
+    public async Task Nothing_in_a_form_asks_before_it_is_left()
+        => Assert.DoesNotContain("beforeunload", (await stock.Editor.GetAsync(Edit)).Text, StringComparison.Ordinal);
+
+    /// <summary>OrchardCore issue 17327; <see cref="MenuTests"/> and <see cref="TabsTests"/>.</summary>
+    [Fact]
+    public async Task The_menu_and_the_form_are_sorted_by_the_machinery()
+    {
+        var page = (await stock.Editor.GetAsync(Edit)).Document;
+        Assert.DoesNotContain(page.QuerySelectorAll("#left-nav .title"), title => Answer.TextOf(title) == "Testimonials");
+        Assert.Contains(page.QuerySelectorAll("#left-nav .title"), title => Answer.TextOf(title) == "Content Items");
+        Assert.DoesNotContain(page.QuerySelectorAll("[role=tab]"), tab => Answer.TextOf(tab) == "Where it shows");
+    }
+
+    private async Task<HtmlForm> OpenAsync() => HtmlForm.Of((await stock.Editor.GetAsync(Edit)).Document, "form[enctype='multipart/form-data']");
+
+    public sealed class StockSite(Site site) : IAsyncLifetime
+    {
+        internal Tenant Tenant { get; private set; } = null!;
+
+        internal Browser Editor { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Tenant = await site.CreateTenantAsync();
+            await Tenant.CreateUserAsync("editor", "Editor");
+            // The dashboard needs the lists, and comes first.
+            foreach (var aid in new[] { FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
+            {
+                await Tenant.SwitchOffAsync(aid);
+            }
+
+            Editor = await Tenant.Anonymous().LogInAsync("editor");
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Editor.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
