@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
@@ -30,7 +29,7 @@ public sealed class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     {
         await using var editor = await cms.NewEditorAsync(own.Process, new() { ColorScheme = ColorScheme.Light });
         var ours = await MeasureAsync(editor);
-        await SwitchAsync(editor, "Disable");
+        await Aids.SwitchAsync(editor, "Disable");
         Dictionary<string, Dictionary<string, int>> stock;
         try
         {
@@ -38,7 +37,7 @@ public sealed class AccessibilityTests(Cms cms, OwnCms.Fixture own)
         }
         finally
         {
-            await SwitchAsync(editor, "Enable");
+            await Aids.SwitchAsync(editor, "Enable");
         }
 
         // The measure measures: stock Orchard has faults, and the aids were really off.
@@ -99,29 +98,5 @@ public sealed class AccessibilityTests(Cms cms, OwnCms.Fixture own)
               return result.violations.flatMap(rule => rule.nodes.filter(node => node.element.closest(within)).map(node => `${rule.id} ${node.html.slice(0, 300)}`));
             }
             """, within);
-    }
-
-    /// <summary>Switches all editors' aids on or off, and logs in again: Orchard forgets log-ins when it does so.</summary>
-    private static async Task SwitchAsync(Editor editor, string action)
-    {
-        await editor.OpenAsync("/Admin/Features");
-        await editor.Tab.EvaluateAsync("""
-            async ([action, ids]) => {
-              const token = document.querySelector('[name=__RequestVerificationToken]').value;
-              const body = new URLSearchParams([['__RequestVerificationToken', token], ['BulkAction', action], ...ids.map(id => ['FeatureIds', id])]);
-              const answer = await fetch(location.pathname, { method: 'POST', body });
-              if (!answer.ok && !answer.url.includes('Login')) throw new Error(`${action}: ${answer.status}`);
-            }
-            """, new object[] { action, Aids() });
-        await editor.LogOutAsync();
-        await editor.LogInAsync("admin", CmsProcess.Password);
-        editor.ForgetErrors();
-    }
-
-    private static string[] Aids()
-    {
-        var recipe = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "recipes", "iurc.recipe.json")))!;
-        return [.. recipe["steps"]!.AsArray().Single(step => (string?)step!["name"] == "feature")!["enable"]!.AsArray()
-            .Select(id => (string)id!).Where(id => id.StartsWith("Iurc.Cms.Editorial.", StringComparison.Ordinal))];
     }
 }

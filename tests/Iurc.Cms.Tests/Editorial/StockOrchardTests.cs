@@ -9,7 +9,7 @@ namespace Iurc.Cms.Tests.Editorial;
 
 /// <summary>
 /// What people complain of does happen on stock Orchard: here the aids are switched off. The tests of each aid show that it does not
-/// happen with them; <see cref="PictureTests"/> has the complaints about pictures.
+/// happen with them; <see cref="PictureTests"/> has the complaints about pictures, and the tests in a browser the one about forms that are left.
 /// </summary>
 public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClassFixture<StockOrchardTests.StockSite>
 {
@@ -50,11 +50,6 @@ public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClas
         Assert.NotEqual(3, list.Document.QuerySelectorAll("li.list-group-item .contentitem").Length);
         Assert.DoesNotContain("Phase II", (await stock.Editor.GetAsync("/Admin/Contents/ContentItems/Region")).VisibleText, StringComparison.Ordinal);
     }
-
-    /// <summary>OrchardCore issue 1008; the tests in a browser show that ours asks.</summary>
-    [Fact]
-    public async Task Nothing_in_a_form_asks_before_it_is_left()
-        => Assert.DoesNotContain("beforeunload", (await stock.Editor.GetAsync(Edit)).Text, StringComparison.Ordinal);
 
     /// <summary>OrchardCore issue 17327; <see cref="MenuTests"/> and <see cref="TabsTests"/>.</summary>
     [Fact]
