@@ -29,6 +29,9 @@ public sealed class FlatListQueries(
 {
     private const string Type = "type";
 
+    /// <summary>How many lists are remembered: what is typed into the filter box could be anything.</summary>
+    private const int MostCounts = 1_000;
+
     // Orchard's terms, and those of ours that look into an index with one row for each item and value.
     private static readonly HashSet<string> s_oneRowEach =
         new(["status", "sort", Type, "stereotype", "text", "culture", "phase", "region", "when", "year", "missing", "review"], StringComparer.OrdinalIgnoreCase);
@@ -83,9 +86,13 @@ public sealed class FlatListQueries(
         var counts = (await memory.GetAsync()).ListCounts;
         if (!counts.TryGetValue(list, out var count))
         {
-            counts[list] = count = terms.All(term => term.TermName is Type or "sort")
+            count = terms.All(term => term.TermName is Type or "sort")
                 ? await session.QueryIndex<ContentItemIndex>(index => index.Latest && index.ContentType.IsIn(types)).CountAsync(cancellation)
                 : await query.CountAsync(cancellation);
+            if (counts.Count < MostCounts)
+            {
+                counts[list] = count;
+            }
         }
 
         return count;
