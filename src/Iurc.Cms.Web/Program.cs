@@ -36,9 +36,12 @@ try
     await using var app = builder.Build();
     app.UsePoweredByOrchardCore(enabled: false);
     app.UseForwardedHeaders();
-    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync, StatusCodeSelector = Outage.StatusOf });
     app.UseMiddleware<HealthMiddleware>();
     app.UsePageCache();
+    app.UseMiddleware<RequestNumberMiddleware>();
+    app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = LastResortPage.WriteAsync, StatusCodeSelector = Outage.StatusOf });
+    // Where it is not named, ASP.NET Core puts it first, and each kept page pays for a scope of services.
+    app.UseAuthentication();
     app.UseOrchardCore();
     await SiteSetup.RunAsync(app);
     await SiteWarmUp.RunAsync(app);

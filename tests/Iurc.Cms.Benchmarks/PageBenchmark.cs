@@ -32,7 +32,8 @@ internal sealed class PageBenchmark(Wrk load)
             await MeasureSiteAsync("Orchard's Blog", blog, [("home", "/")], pageCache: false, cancellation);
         }
 
-        await MeasureBareAsync(site, cancellation);
+        await MeasureBareAsync(site, null, cancellation);
+        await MeasureBareAsync(site, "br", cancellation);
         _table.Write(Console.Out);
     }
 
@@ -43,77 +44,88 @@ internal sealed class PageBenchmark(Wrk load)
         {
             foreach (var encoding in new[] { null, "br" })
             {
-                await AddAsync($"{name}: {page}", server, new Uri(server.Address, address), encoding, cancellation);
+                await AddAsync([($"{name}: {page}", new Target(server, new Uri(server.Address, address), encoding))], cancellation);
             }
         }
     }
 
-    private async Task MeasureBareAsync(CmsSite site, CancellationToken cancellation)
+    /// <summary>Our home page from the page cache, and the same bytes from servers that do nothing else.</summary>
+    private async Task MeasureBareAsync(CmsSite site, string? encoding, CancellationToken cancellation)
     {
-        foreach (var encoding in new[] { null, "br" })
+        await using var cached = await site.StartAsync(pageCache: true, cancellation);
+        var folder = Directory.CreateTempSubdirectory("iurc-benchmark-");
+        var servers = new Stack<Server>();
+        try
         {
-            byte[] body;
-            await using (var server = await site.StartAsync(pageCache: true, cancellation))
+            // nginx serves it as another user.
+            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+            var file = Path.Combine(folder.FullName, "index.html");
+            var (body, headers) = await AnswerAsync(new Target(cached, cached.Address, encoding), cancellation);
+            await File.WriteAllBytesAsync(file, body, cancellation);
+
+            List<(string Name, Target Target)> targets = [("Iurc, page cache: home, in turns with", new Target(cached, cached.Address, encoding))];
+            void Add(string name, Server server)
             {
-                body = await BodyAsync(server.Address, encoding, cancellation);
+                servers.Push(server);
+                targets.Add((name, new Target(server, server.Address, encoding)));
             }
 
-            var folder = Directory.CreateTempSubdirectory("iurc-benchmark-");
-            try
+            Add("bare Kestrel", await BareKestrel.StartAsync(file, Only("Content-Encoding"), cached: false, cancellation));
+            Add("bare Kestrel behind OutputCache", await BareKestrel.StartAsync(file, Only("Content-Encoding"), cached: true, cancellation));
+            Add("bare Kestrel behind OutputCache, all our headers", await BareKestrel.StartAsync(file, headers, cached: true, cancellation));
+            if (Nginx.IsInstalled)
             {
-                // nginx serves it as another user.
-                File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
-                var file = Path.Combine(folder.FullName, "index.html");
-                await File.WriteAllBytesAsync(file, body, cancellation);
-                foreach (var cached in new[] { false, true })
-                {
-                    await using var kestrel = await BareKestrel.StartAsync(file, encoding, cached, cancellation);
-                    await AddAsync(cached ? "bare Kestrel behind OutputCache" : "bare Kestrel", kestrel, kestrel.Address, encoding, cancellation);
-                }
+                Add("nginx, the page as a file", await Nginx.StartAsync(folder.FullName, encoding, cancellation));
+            }
+            else
+            {
+                await Console.Error.WriteLineAsync("nginx is not installed: its row is missing.");
+            }
 
-                if (Nginx.IsInstalled)
-                {
-                    await using var nginx = await Nginx.StartAsync(folder.FullName, encoding, cancellation);
-                    await AddAsync("nginx, the page as a file", nginx, nginx.Address, encoding, cancellation);
-                }
-                else
-                {
-                    await Console.Error.WriteLineAsync("nginx is not installed: its row is missing.");
-                }
-            }
-            finally
+            await AddAsync(targets, cancellation);
+
+            Dictionary<string, string> Only(string name) => headers.Where(header => header.Key == name).ToDictionary();
+        }
+        finally
+        {
+            while (servers.TryPop(out var server))
             {
-                folder.Delete(recursive: true);
+                await server.DisposeAsync();
             }
+
+            folder.Delete(recursive: true);
         }
     }
 
-    private async Task AddAsync(string name, Server server, Uri address, string? encoding, CancellationToken cancellation)
+    private async Task AddAsync(List<(string Name, Target Target)> targets, CancellationToken cancellation)
     {
-        await Console.Error.WriteLineAsync($"{name} {encoding}");
-        var size = (await BodyAsync(address, encoding, cancellation)).Length;
-        var headers = encoding is null ? null : new Dictionary<string, string> { ["Accept-Encoding"] = encoding };
-        var measured = await load.MeasureAsync(server, address, headers, cancellation);
-        _table.Add(
-            encoding is null ? name : $"{name}, Brotli",
-            size.ToString(CultureInfo.InvariantCulture),
-            measured.RequestsPerSecond.ToString("N0", CultureInfo.InvariantCulture),
-            measured.Half.TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
-            measured.NinetyNine.TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
-            measured.Processor.TotalMilliseconds.ToString("N3", CultureInfo.InvariantCulture),
-            (measured.Memory / 1e6).ToString("N0", CultureInfo.InvariantCulture));
+        await Console.Error.WriteLineAsync($"{string.Join(", ", targets.Select(one => one.Name))} {targets[0].Target.Encoding}");
+        var measurements = await load.MeasureAsync([.. targets.Select(one => one.Target)], cancellation);
+        foreach (var ((name, target), measured) in targets.Zip(measurements))
+        {
+            _table.Add(
+                target.Encoding is null ? name : $"{name}, Brotli",
+                (await AnswerAsync(target, cancellation)).Body.Length.ToString(CultureInfo.InvariantCulture),
+                measured.RequestsPerSecond.ToString("N0", CultureInfo.InvariantCulture),
+                measured.Half.TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
+                measured.NinetyNine.TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
+                measured.Processor.TotalMilliseconds.ToString("N3", CultureInfo.InvariantCulture),
+                (measured.Memory / 1e6).ToString("N0", CultureInfo.InvariantCulture));
+        }
     }
 
-    private static async Task<byte[]> BodyAsync(Uri address, string? encoding, CancellationToken cancellation)
+    private static async Task<(byte[] Body, Dictionary<string, string> Headers)> AnswerAsync(Target target, CancellationToken cancellation)
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (encoding is not null)
+        using var request = new HttpRequestMessage(HttpMethod.Get, target.Address);
+        if (target.Encoding is not null)
         {
-            request.Headers.AcceptEncoding.ParseAdd(encoding);
+            request.Headers.AcceptEncoding.ParseAdd(target.Encoding);
         }
 
-        using var answer = await client.SendAsync(request, cancellation);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellation);
+        using var answer = (await client.SendAsync(request, cancellation)).EnsureSuccessStatusCode();
+        // The server itself writes these.
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Length" or "Content-Type" or "Age"));
+        return (await answer.Content.ReadAsByteArrayAsync(cancellation), headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value)));
     }
 }

@@ -39,11 +39,11 @@ internal static class Program
 
         // What this program starts itself as, to have a server in a process of its own.
         var file = new Argument<FileInfo>("file");
-        var encoding = new Option<string?>("--encoding");
+        var header = new Option<string[]>("--header");
         var cached = new Option<bool>("--cached");
-        var kestrel = new Command(BareKestrel.Command) { file, encoding, cached };
+        var kestrel = new Command(BareKestrel.Command) { file, header, cached };
         kestrel.Hidden = true;
-        kestrel.SetAction((result, cancellation) => BareKestrel.ServeAsync(result.GetValue(file)!.FullName, result.GetValue(encoding), result.GetValue(cached), cancellation));
+        kestrel.SetAction((result, cancellation) => BareKestrel.ServeAsync(result.GetValue(file)!.FullName, result.GetValue(header) ?? [], result.GetValue(cached), cancellation));
 
         return new RootCommand("Measures the site beside others, in one run on one machine.") { pages, starts, growth, soak, kestrel }.Parse(args).InvokeAsync();
     }

@@ -20,25 +20,27 @@ public sealed partial class HealthMiddleware(RequestDelegate next, IShellHost sh
     private static readonly PathString s_ready = "/health/ready";
 
     /// <summary>Handles one request.</summary>
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
         var isLive = context.Request.Path == s_live;
         if (!isLive && context.Request.Path != s_ready)
         {
-            await next(context);
+            return next(context);
         }
-        else if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             context.Response.Headers.Allow = "GET, HEAD";
+            return Task.CompletedTask;
         }
-        else
-        {
-            await AnswerAsync(context, isLive ? HealthStatus.Healthy : await CheckAsync(context.RequestAborted));
-        }
+
+        return isLive ? AnswerAsync(context, HealthStatus.Healthy) : AnswerReadyAsync(context);
     }
+
+    private async Task AnswerReadyAsync(HttpContext context) => await AnswerAsync(context, await CheckAsync(context.RequestAborted));
 
     private static Task AnswerAsync(HttpContext context, HealthStatus status)
     {

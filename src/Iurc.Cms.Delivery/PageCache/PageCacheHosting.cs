@@ -74,7 +74,20 @@ public static class PageCacheHosting
                 return HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsync(context, cached) : cached(context);
             }
 
-            async Task AnswerAsync(HttpContext context, ValueTask<PageRequest?> reading) => await Answer(context, await reading);
+            async Task AnswerAsync(HttpContext context, ValueTask<PageRequest?> reading)
+            {
+                PageRequest? page = null;
+                try
+                {
+                    page = await reading;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // Whatever keeps the site from being opened, Orchard meets again, and there it is logged under the number of the request.
+                }
+
+                await Answer(context, page);
+            }
         });
     }
 

@@ -7,7 +7,7 @@ namespace Iurc.Cms.Delivery.SecurityHeaders;
 /// Sets the headers on every answer when it starts: on pages from the page cache, which run none of a site's own steps, and on
 /// errors, before which ASP.NET Core clears all headers that were set earlier.
 /// </summary>
-public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnvironment environment)
+public sealed class SecurityHeadersMiddleware
 {
     // What a site could ask a reader for. A name that a browser does not know is a warning on its console, and each costs bytes.
     private const string PermissionsPolicy = "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()";
@@ -15,24 +15,32 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
     // One year. Other sites may live below ours without HTTPS: they are not ours to decide on.
     private const string StrictTransportSecurity = "max-age=31536000";
 
-    private readonly bool _isDevelopment = environment.IsDevelopment();
+    private readonly RequestDelegate _next;
+    private readonly bool _isDevelopment;
+
+    // Made once, not for each answer.
+    private readonly Func<object, Task> _setHeaders;
+
+    /// <summary>Goes round the steps that follow.</summary>
+    public SecurityHeadersMiddleware(RequestDelegate next, IHostEnvironment environment)
+    {
+        _next = next;
+        _isDevelopment = environment.IsDevelopment();
+        _setHeaders = SetHeadersAsync;
+    }
 
     /// <summary>Handles one request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        context.Response.OnStarting(static state =>
-        {
-            var (middleware, context) = ((SecurityHeadersMiddleware, HttpContext))state;
-            middleware.SetHeaders(context);
-            return Task.CompletedTask;
-        }, (this, context));
-        return next(context);
+        context.Response.OnStarting(_setHeaders, context);
+        return _next(context);
     }
 
-    private void SetHeaders(HttpContext context)
+    private Task SetHeadersAsync(object state)
     {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy.Of(context).Value;
         headers.XContentTypeOptions = "nosniff";
@@ -46,5 +54,7 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
         {
             headers.StrictTransportSecurity = StrictTransportSecurity;
         }
+
+        return Task.CompletedTask;
     }
 }

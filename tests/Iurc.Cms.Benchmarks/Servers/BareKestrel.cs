@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace Iurc.Cms.Benchmarks.Servers;
 
@@ -15,17 +16,17 @@ internal static class BareKestrel
 
     /// <summary>Starts one.</summary>
     /// <param name="file">The bytes to serve.</param>
-    /// <param name="encoding">Their content encoding, if any.</param>
+    /// <param name="headers">Headers of the answer, besides those that any answer has.</param>
     /// <param name="cached">Whether the framework's output cache stands before them.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static Task<Server> StartAsync(string file, string? encoding, bool cached, CancellationToken cancellation)
+    public static Task<Server> StartAsync(string file, IReadOnlyDictionary<string, string> headers, bool cached, CancellationToken cancellation)
     {
         var address = FreePort.Address();
         var start = new ProcessStartInfo("dotnet");
         string[] arguments =
         [
             typeof(BareKestrel).Assembly.Location, Command, file,
-            .. encoding is null ? (string[])[] : ["--encoding", encoding],
+            .. headers.SelectMany(header => new[] { "--header", $"{header.Key}: {header.Value}" }),
             .. cached ? (string[])["--cached"] : [],
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
@@ -34,9 +35,10 @@ internal static class BareKestrel
     }
 
     /// <summary>Serves until it is stopped.</summary>
-    public static async Task<int> ServeAsync(string file, string? encoding, bool cached, CancellationToken cancellation)
+    public static async Task<int> ServeAsync(string file, string[] headers, bool cached, CancellationToken cancellation)
     {
         var body = await File.ReadAllBytesAsync(file, cancellation);
+        var pairs = headers.Select(header => header.Split(": ", 2)).Select(parts => KeyValuePair.Create(parts[0], new StringValues(parts[1]))).ToArray();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
@@ -51,9 +53,9 @@ internal static class BareKestrel
         {
             context.Response.ContentType = "text/html; charset=utf-8";
             context.Response.ContentLength = body.Length;
-            if (encoding is not null)
+            foreach (var (name, value) in pairs)
             {
-                context.Response.Headers.ContentEncoding = encoding;
+                context.Response.Headers[name] = value;
             }
 
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
