@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrchardCore.AdminDashboard.Services;
 using OrchardCore.Contents.Services;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
@@ -20,6 +22,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<StockAttention>();
         services.AddScoped<Attention>();
         services.AddTransient<IContentsAdminListFilterProvider, AttentionListFilter>();
+        services.Replace(ServiceDescriptor.Scoped<IAdminDashboardService, WidgetsByType>());
         services.AddShapeTableProvider<DashboardShapes>();
         services.Configure<MvcOptions>(options => options.Filters.Add<DashboardFilter>());
     }

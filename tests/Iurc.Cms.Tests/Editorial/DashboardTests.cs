@@ -6,7 +6,10 @@ using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme.Links;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.AdminDashboard.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Metadata.Settings;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Editorial;
@@ -42,6 +45,25 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
         Assert.Equal(["Fresh draft"], page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf));
         Assert.Null(Card(page, "awaiting-review"));
         Assert.Equal("Dashboard", Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("h1"))));
+    }
+
+    [Fact]
+    public async Task Orchards_own_widgets_are_shown_in_their_order_once_published()
+    {
+        await site.Tenant.UsingAsync(services => services.GetRequiredService<IContentDefinitionManager>().AlterTypeDefinitionAsync("Notice", type => type
+            .WithDisplayName("Notice").Stereotype("DashboardWidget").WithPart("TitlePart").WithPart(nameof(DashboardPart))));
+        await site.Tenant.UsingAsync(async services =>
+        {
+            foreach (var (title, position, version) in new[] { ("Second", 2, VersionOptions.Published), ("First", 1, VersionOptions.Published), ("Not yet", 3, VersionOptions.Draft) })
+            {
+                await DashboardSite.CreateAsync(services, "Notice", title + " notice", version, item => item.Alter<DashboardPart>(part => part.Position = position));
+            }
+        });
+
+        await site.Tenant.CreateUserAsync("administrator", "Administrator");
+        using var administrator = await site.Tenant.Anonymous().LogInAsync("administrator");
+        var widgets = (await administrator.GetAsync("/Admin")).Document.QuerySelectorAll(".dashboard-container .card-header");
+        Assert.Equal(["First notice", "Second notice"], widgets.Select(Answer.TextOf));
     }
 
     [Fact]
