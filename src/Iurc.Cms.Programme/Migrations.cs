@@ -66,8 +66,9 @@ public sealed class Migrations(IStore store) : DataMigration
             "IDX_Iurc_AutoroutePartIndex_ContentItemId", nameof(AutoroutePartIndex.ContentItemId)));
 
         await IndexContentAsync();
+        await IndexStatusAsync();
         await CreatePhaseRegionTableAsync();
-        return 2;
+        return 3;
     }
 
     /// <summary>
@@ -95,6 +96,13 @@ public sealed class Migrations(IStore store) : DataMigration
         });
         await IndexContentAsync();
         return 2;
+    }
+
+    /// <summary>The admin's lists of drafts and of what is published have indexes, too.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        await IndexStatusAsync();
+        return 3;
     }
 
     private async Task CreatePhaseRegionTableAsync()
@@ -131,6 +139,18 @@ public sealed class Migrations(IStore store) : DataMigration
 
         // Every row of a list, and every editor, asks for the other languages of an item.
         await IndexAsync<LocalizedContentItemIndex>("IDX_Iurc_LocalizedContentItemIndex_Set", nameof(LocalizedContentItemIndex.LocalizationSet));
+    }
+
+    // There are few drafts: those of one type are found among those of all. What is published is most of what there is.
+    private async Task IndexStatusAsync()
+    {
+        string[] order = [nameof(ContentItemIndex.ModifiedUtc), nameof(ContentItemIndex.Id)];
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_Drafts",
+            [nameof(ContentItemIndex.Latest), nameof(ContentItemIndex.Published), .. order, nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.DocumentId)]);
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_Published",
+            [nameof(ContentItemIndex.Published), .. order, nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.DocumentId)]);
+        await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_TypePublished",
+            [nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Published), .. order, nameof(ContentItemIndex.DocumentId)]);
     }
 
     private Task IndexAsync<TIndex>(string name, params string[] columns)

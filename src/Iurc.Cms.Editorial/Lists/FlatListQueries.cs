@@ -3,6 +3,7 @@ using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
@@ -21,37 +22,50 @@ namespace Iurc.Cms.Editorial.Lists;
 /// <summary>
 /// Makes the queries of the admin's lists take as long with many items as with few. YesSql groups all that is found, for there might
 /// be several rows of an index for one item, and counts the groups. Where there is one row for each, the first page is read from an
-/// index, and how many there are is kept in memory until content changes.
+/// index, a page far down from a mark, and how many there are is kept in memory until content changes.
 /// </summary>
 public sealed class FlatListQueries(
     IContentsAdminListQueryService inner, ListRows rows, ISession session, ProgrammeMemory memory, ProgrammeChanges changes, IProgrammeCatalogue catalogue,
-    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http) : IContentsAdminListQueryService
+    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, IOptions<FlatListOptions> options) : IContentsAdminListQueryService
 {
     private const string Type = "type";
+    private const string Sort = "sort";
+    private const string Status = "status";
 
-    /// <summary>How many lists are remembered: what is typed into the filter box could be anything.</summary>
+    /// <summary>How many lists are counted and remembered: what is typed into the filter box could be anything.</summary>
     private const int MostCounts = 1_000;
+
+    /// <summary>How many lists have marks.</summary>
+    private const int MostMarked = 50;
 
     // Orchard's terms, and those of ours that look into an index with one row for each item and value.
     private static readonly HashSet<string> s_oneRowEach =
-        new(["status", "sort", Type, "stereotype", "text", "culture", "phase", "region", "when", "year", "missing", "review"], StringComparer.OrdinalIgnoreCase);
+        new([Status, Sort, Type, "stereotype", "text", "culture", "phase", "region", "when", "year", "missing", "review"], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc />
     public async Task<IQuery<ContentItem>> QueryAsync(ContentOptionsViewModel model, IUpdateModel updater)
     {
         ArgumentNullException.ThrowIfNull(model);
 
-        var query = await inner.QueryAsync(model, updater);
         var terms = model.FilterResult?.ToList() ?? [];
-        if (rows.MayRepeat || !terms.All(term => s_oneRowEach.Contains(term.TermName)))
+        var query = await RowsAsync(model, updater, terms);
+        if (rows.MayRepeat || !HasOneRowEach(terms) || changes.HasAny || await TypesSeenAsync(terms) is not { } types)
         {
             return query;
         }
 
-        query = query.NoDuplicates();
-        return changes.HasAny || await TypesSeenAsync(terms) is not { } types ? query
-            : new CountedQuery(query, cancellation => CountAsync(query, terms, types, cancellation));
+        // Phases that are current today are not those of tomorrow.
+        var list = $"{string.Join(',', types)} {string.Join(' ', terms.Where(term => term.TermName != Type).Select(Text))} {await catalogue.GetTodayAsync():O}";
+        return new FlatQuery(
+            query,
+            cancellation => CountAsync(query, list, terms, types, cancellation),
+            (skipped, taken, cancellation) => PageAsync(() => RowsAsync(model, updater, terms), list, RowOrder.Of(Value(terms, Sort)), skipped, taken, cancellation));
     }
+
+    private static bool HasOneRowEach(List<TermNode> terms) => terms.All(term => s_oneRowEach.Contains(term.TermName));
+
+    private static string? Value(List<TermNode> terms, string name)
+        => terms.OfType<TermOperationNode>().FirstOrDefault(term => term.TermName == name)?.Operation.ToString();
 
     private static string Text(TermNode term) => $"{term.TermName}:{(term is TermOperationNode single ? single.Operation.ToString() : term.ToString())}";
 
@@ -64,7 +78,7 @@ public sealed class FlatListQueries(
             return null;
         }
 
-        var named = terms.OfType<TermOperationNode>().FirstOrDefault(term => term.TermName == Type)?.Operation.ToString();
+        var named = Value(terms, Type);
         var type = string.IsNullOrEmpty(named) ? null : await definitions.GetTypeDefinitionAsync(named);
         var types = type is null ? (await definitions.ListTypeDefinitionsAsync()).Where(definition => definition.IsListable()) : [type];
         var names = types.Select(definition => definition.Name).ToArray();
@@ -79,14 +93,26 @@ public sealed class FlatListQueries(
         return names;
     }
 
-    private async Task<int> CountAsync(IQuery<ContentItem> query, List<TermNode> terms, string[] types, CancellationToken cancellation)
+    /// <summary>A new query for all rows of the list.</summary>
+    private async Task<IQuery<ContentItem>> RowsAsync(ContentOptionsViewModel model, IUpdateModel updater, List<TermNode> terms)
     {
-        // Phases that are current today are not those of tomorrow.
-        var list = $"{string.Join(',', types)} {string.Join(' ', terms.Where(term => term.TermName != Type).Select(Text))} {await catalogue.GetTodayAsync():O}";
+        var query = await inner.QueryAsync(model, updater);
+        if (Enum.TryParse<ContentsStatus>(Value(terms, Status), ignoreCase: true, out var status) && status == ContentsStatus.Draft)
+        {
+            // Orchard asks for what is not published; no database looks up in an index what something is not.
+            var published = false;
+            query = query.With<ContentItemIndex>(row => row.Published == published);
+        }
+
+        return rows.MayRepeat || !HasOneRowEach(terms) ? query : query.NoDuplicates();
+    }
+
+    private async Task<int> CountAsync(IQuery<ContentItem> query, string list, List<TermNode> terms, string[] types, CancellationToken cancellation)
+    {
         var counts = (await memory.GetAsync()).ListCounts;
         if (!counts.TryGetValue(list, out var count))
         {
-            count = terms.All(term => term.TermName is Type or "sort")
+            count = terms.All(term => term.TermName is Type or Sort)
                 ? await session.QueryIndex<ContentItemIndex>(index => index.Latest && index.ContentType.IsIn(types)).CountAsync(cancellation)
                 : await query.CountAsync(cancellation);
             if (counts.Count < MostCounts)
@@ -97,6 +123,35 @@ public sealed class FlatListQueries(
 
         return count;
     }
+
+    private async Task<IEnumerable<ContentItem>> PageAsync(
+        Func<Task<IQuery<ContentItem>>> rowsAsync, string list, RowOrder? order, int skipped, int taken, CancellationToken cancellation)
+    {
+        var distance = options.Value.RowsBetweenMarks;
+        var query = await rowsAsync();
+        var known = (await memory.GetAsync()).AdminListMarks;
+        if (order is not null && skipped >= distance && (known.ContainsKey(list) || known.Count < MostMarked))
+        {
+            var marks = known.GetOrAdd(list, _ => new ListMarks<ContentItemIndex>(distance));
+            (var mark, skipped) = await marks.BeforeAsync(skipped, async previous => previous is null && await LacksValuesAsync(rowsAsync, order, cancellation) ? null
+                : await RowAsync(await rowsAsync(), order, previous, distance, cancellation));
+            query = From(query, order, mark);
+        }
+
+        return await query.Skip(skipped).Take(taken).ListAsync(cancellation);
+    }
+
+    private static IQuery<ContentItem> From(IQuery<ContentItem> query, RowOrder order, ContentItemIndex? mark)
+        => mark is null ? query : query.With(order.From(mark));
+
+    private static async Task<bool> LacksValuesAsync(Func<Task<IQuery<ContentItem>>> rowsAsync, RowOrder order, CancellationToken cancellation)
+        => await (await rowsAsync()).With(order.HasNoValue).FirstOrDefaultAsync(cancellation) is not null;
+
+    /// <summary>The row that comes <paramref name="skipped"/> rows after a mark, or after the beginning.</summary>
+    private async Task<ContentItemIndex?> RowAsync(IQuery<ContentItem> query, RowOrder order, ContentItemIndex? mark, int skipped, CancellationToken cancellation)
+        => (await From(query, order, mark).Skip(skipped).Take(1).ListAsync(cancellation)).FirstOrDefault() is { Id: var document }
+            ? await session.QueryIndex<ContentItemIndex>(row => row.DocumentId == document).FirstOrDefaultAsync(cancellation)
+            : null;
 }
 
 /// <summary>What a term of the filter box says of the rows it finds, for this request.</summary>
@@ -104,4 +159,11 @@ public sealed class ListRows
 {
     /// <summary>Whether an item may be found several times.</summary>
     public bool MayRepeat { get; set; }
+}
+
+/// <summary>How the admin's lists are read.</summary>
+public sealed class FlatListOptions
+{
+    /// <summary>How many rows lie between two marks of a list: so many are passed over in about a millisecond.</summary>
+    public int RowsBetweenMarks { get; set; } = 500;
 }

@@ -52,7 +52,12 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
             .AlwaysRun());
     }
 
-    private static string? Own(string? value) => s_own.FirstOrDefault(word => string.Equals(word, value?.Trim(), StringComparison.OrdinalIgnoreCase));
+    /// <summary>The word of ours that <paramref name="value"/> is, if it is one.</summary>
+    internal static string? Own(string? value) => s_own.FirstOrDefault(word => string.Equals(word, value?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The order of Orchard's that <paramref name="value"/> names, or its usual one.</summary>
+    internal static ContentsOrder Orchards(string? value)
+        => Enum.TryParse<ContentsOrder>(value, ignoreCase: true, out var order) ? order : ContentsOrder.Modified;
 
     private static string? OwnIn(string? search)
         => s_own.FirstOrDefault(word => (search ?? "").Split(' ').Contains("sort:" + word, StringComparer.OrdinalIgnoreCase));
@@ -75,7 +80,7 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
     private static IQuery<ContentItem> ByOrchardsWord(string value, IQuery<ContentItem> query)
     {
         var index = query.With<ContentItemIndex>();
-        return (Enum.TryParse<ContentsOrder>(value, ignoreCase: true, out var order) ? order : ContentsOrder.Modified) switch
+        return Orchards(value) switch
         {
             ContentsOrder.Created => index.OrderByDescending(row => row.CreatedUtc).ThenByDescending(row => row.Id),
             ContentsOrder.Published => index.OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.Id),

@@ -6,13 +6,12 @@ namespace Iurc.Cms.Programme.Services;
 /// Marks in a long ordered list, one every <paramref name="distance"/> rows, so that a page far down is read from the mark before it and
 /// not from the list's beginning. They hold as long as the list does not change.
 /// </summary>
+/// <typeparam name="TMark">What the rows of the list are ordered by.</typeparam>
 /// <param name="distance">How many rows lie between two marks.</param>
-public sealed class ListMarks(int distance = ListMarks.DefaultDistance)
+public sealed class ListMarks<TMark>(int distance)
+    where TMark : class
 {
-    /// <summary>So many rows are passed over in a fraction of a millisecond.</summary>
-    public const int DefaultDistance = 2_000;
-
-    private ImmutableArray<ListMark> _marks = [];
+    private ImmutableArray<TMark> _marks = [];
 
     /// <summary>How many rows lie between two marks.</summary>
     public int Distance => distance;
@@ -21,7 +20,7 @@ public sealed class ListMarks(int distance = ListMarks.DefaultDistance)
     /// <param name="row">The row's number.</param>
     /// <param name="nextAsync">Reads what the row is ordered by that lies <see cref="Distance"/> rows after a mark, or after the beginning; null when there is none.</param>
     /// <returns>The mark, and how many rows after it the row comes.</returns>
-    public async ValueTask<(ListMark? Mark, int Skipped)> BeforeAsync(int row, Func<ListMark?, Task<ListMark?>> nextAsync)
+    public async ValueTask<(TMark? Mark, int Skipped)> BeforeAsync(int row, Func<TMark?, Task<TMark?>> nextAsync)
     {
         ArgumentNullException.ThrowIfNull(nextAsync);
 
@@ -42,8 +41,3 @@ public sealed class ListMarks(int distance = ListMarks.DefaultDistance)
         return (found == 0 ? null : marks[found - 1], row - (found * distance));
     }
 }
-
-/// <summary>What a row of a list is ordered by.</summary>
-/// <param name="CreatedUtc">When the item was created.</param>
-/// <param name="ContentItemId">Its id, which decides between items of the same time.</param>
-public sealed record ListMark(DateTime CreatedUtc, string ContentItemId);

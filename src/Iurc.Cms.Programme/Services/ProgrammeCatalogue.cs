@@ -65,7 +65,7 @@ public sealed class ProgrammeCatalogue(
     {
         var total = await CountTestimonialsAsync(query);
         var (number, pageCount) = TestimonialPage.Clamp(total, query);
-        var marks = (await KnownAsync()).ListMarks.GetOrAdd((query.PhaseId, query.RegionId), _ => new ListMarks());
+        var marks = (await KnownAsync()).ListMarks.GetOrAdd((query.PhaseId, query.RegionId), _ => new ListMarks<TestimonialMark>(TestimonialMark.Distance));
         var items = await contentManager.GetAsync(await lists.IdsAsync(query, (number - 1) * query.PageSize, marks));
 
         return new TestimonialPage([.. items.Select(item => item.ToTestimonialFacts()).OfType<TestimonialFacts>()], total, number, pageCount);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using OrchardCore;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Documents;
 using OrchardCore.Documents;
 
@@ -49,9 +50,12 @@ public sealed class ProgrammeSnapshot(string id)
     /// <summary>How many items a list of the admin holds, by what it is narrowed to.</summary>
     public ConcurrentDictionary<string, int> ListCounts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the parts of a list of the admin begin, by what it is narrowed to and its order.</summary>
+    public ConcurrentDictionary<string, ListMarks<ContentItemIndex>> AdminListMarks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The content item ids by handle, as the theme names items.</summary>
     public ConcurrentDictionary<string, string> Handles { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where the parts of the list of a phase and a region begin, each null for all.</summary>
-    public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks> ListMarks { get; } = new();
+    public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks<TestimonialMark>> ListMarks { get; } = new();
 }

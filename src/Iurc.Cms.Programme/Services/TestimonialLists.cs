@@ -29,7 +29,7 @@ public sealed class TestimonialLists(ISession session)
     /// <param name="query">Which testimonials, and how many.</param>
     /// <param name="skipped">How many come before the page.</param>
     /// <param name="marks">The marks of the list that <paramref name="query"/> names.</param>
-    public Task<IReadOnlyList<string>> IdsAsync(TestimonialQuery query, int skipped, ListMarks marks)
+    public Task<IReadOnlyList<string>> IdsAsync(TestimonialQuery query, int skipped, ListMarks<TestimonialMark> marks)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(marks);
@@ -43,16 +43,16 @@ public sealed class TestimonialLists(ISession session)
         };
     }
 
-    private static async Task<IReadOnlyList<string>> PageAsync<TIndex>(Func<IQueryIndex<TIndex>> list, int skipped, int taken, ListMarks marks)
+    private static async Task<IReadOnlyList<string>> PageAsync<TIndex>(Func<IQueryIndex<TIndex>> list, int skipped, int taken, ListMarks<TestimonialMark> marks)
         where TIndex : TestimonialOrderIndex
     {
         var (mark, rest) = await marks.BeforeAsync(skipped, async previous =>
-            (await From(list(), previous).Skip(marks.Distance).Take(1).ListAsync()).FirstOrDefault() is { } row ? new ListMark(row.CreatedUtc, row.ContentItemId) : null);
+            (await From(list(), previous).Skip(marks.Distance).Take(1).ListAsync()).FirstOrDefault() is { } row ? new TestimonialMark(row.CreatedUtc, row.ContentItemId) : null);
         var rows = await From(list(), mark).Skip(rest).Take(taken).ListAsync();
         return [.. rows.Select(row => row.ContentItemId)];
     }
 
-    private static IQueryIndex<TIndex> From<TIndex>(IQueryIndex<TIndex> list, ListMark? mark)
+    private static IQueryIndex<TIndex> From<TIndex>(IQueryIndex<TIndex> list, TestimonialMark? mark)
         where TIndex : TestimonialOrderIndex
     {
         if (mark is not null)

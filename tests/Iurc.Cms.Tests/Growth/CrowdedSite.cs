@@ -1,9 +1,11 @@
 using System.Globalization;
+using Iurc.Cms.Editorial.Lists;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.Title.Models;
@@ -16,6 +18,9 @@ namespace Iurc.Cms.Tests.Growth;
 public sealed class CrowdedSite(Site site) : IAsyncLifetime
 {
     public const int Count = 250;
+
+    /// <summary>How many further ones have never been published.</summary>
+    public const int Drafts = 45;
 
     internal const string Phase = "iurcphase10000000000000000";
     internal const string OtherPhase = "iurcphase20000000000000000";
@@ -36,10 +41,12 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
         {
             // What an import does beside this takes long, and is not what these tests are about.
             var session = services.GetRequiredService<ISession>();
-            for (var number = 0; number < Count; number++)
+            for (var number = 0; number < Count + Drafts; number++)
             {
                 await session.SaveAsync(Testimonial(number));
             }
+
+            services.GetRequiredService<IOptions<FlatListOptions>>().Value.RowsBetweenMarks = 20;
 
             await services.GetRequiredService<ProgrammeMemory>().ForgetAsync();
         });
@@ -52,13 +59,15 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    // Five at a time were created in the same second. "Tram" stands in the first 130, "ferry" in the last 130: ten have both. The
+    // Five at a time were created in the same second, about six were last changed in the same. "Tram" stands in the first 130, "ferry" in the last 130: ten have both. The
     // first three and the last have "harbour" in their titles, all have it in their texts.
     private static ContentItem Testimonial(int number)
     {
-        var item = Draft.Sound("Testimonial").ToContentItem(published: true);
+        var item = Draft.Sound("Testimonial").ToContentItem(published: number < Count);
         item.ContentItemId = IdOf(number);
         item.CreatedUtc = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(number / 5);
+        item.ModifiedUtc = item.CreatedUtc.Value.AddDays(number * 7 % 50);
+        item.PublishedUtc = item.Published ? item.ModifiedUtc : null;
         item.DisplayText = string.Create(CultureInfo.InvariantCulture, $"{(number is < 3 or Count - 1 ? "Harbour" : "Speaker")} {number:D3}");
         item.Alter<TitlePart>(part => part.Title = item.DisplayText);
         item.Alter<AutoroutePart>(part => part.Path = "testimonials/" + item.ContentItemId);

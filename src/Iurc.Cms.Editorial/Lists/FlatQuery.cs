@@ -4,11 +4,18 @@ using YesSql.Indexes;
 
 namespace Iurc.Cms.Editorial.Lists;
 
-/// <summary>A query that is counted in another way than YesSql does, which reads every item that is found.</summary>
+/// <summary>A query that is counted, and of which a page is read, in another way than YesSql does, which reads every item before the page.</summary>
 /// <param name="query">The query.</param>
 /// <param name="countAsync">Counts what it finds, on all pages.</param>
-internal sealed class CountedQuery(IQuery<ContentItem> query, Func<CancellationToken, Task<int>> countAsync) : IQuery<ContentItem>
+/// <param name="pageAsync">Reads a page: how many items come before it, and how many it has at most.</param>
+internal sealed class FlatQuery(
+    IQuery<ContentItem> query,
+    Func<CancellationToken, Task<int>> countAsync,
+    Func<int, int, CancellationToken, Task<IEnumerable<ContentItem>>> pageAsync) : IQuery<ContentItem>
 {
+    private int _skipped;
+    private int? _taken;
+
     /// <inheritdoc />
     public Task<int> CountAsync(CancellationToken cancellationToken = default) => countAsync(cancellationToken);
 
@@ -41,10 +48,20 @@ internal sealed class CountedQuery(IQuery<ContentItem> query, Func<CancellationT
         => query.With(predicate);
 
     /// <inheritdoc />
-    public IQuery<ContentItem> Skip(int count) => query.Skip(count);
+    public IQuery<ContentItem> Skip(int count)
+    {
+        _skipped = count;
+        query.Skip(count);
+        return this;
+    }
 
     /// <inheritdoc />
-    public IQuery<ContentItem> Take(int count) => query.Take(count);
+    public IQuery<ContentItem> Take(int count)
+    {
+        _taken = count;
+        query.Take(count);
+        return this;
+    }
 
     /// <inheritdoc />
     public Task<ContentItem> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => query.FirstOrDefaultAsync(cancellationToken);
@@ -53,10 +70,11 @@ internal sealed class CountedQuery(IQuery<ContentItem> query, Func<CancellationT
     public Task<ContentItem> FirstOrDefaultAsync() => query.FirstOrDefaultAsync();
 
     /// <inheritdoc />
-    public Task<IEnumerable<ContentItem>> ListAsync(CancellationToken cancellationToken = default) => query.ListAsync(cancellationToken);
+    public Task<IEnumerable<ContentItem>> ListAsync(CancellationToken cancellationToken = default)
+        => _taken is { } taken ? pageAsync(_skipped, taken, cancellationToken) : query.ListAsync(cancellationToken);
 
     /// <inheritdoc />
-    public Task<IEnumerable<ContentItem>> ListAsync() => query.ListAsync();
+    public Task<IEnumerable<ContentItem>> ListAsync() => ListAsync(CancellationToken.None);
 
     /// <inheritdoc />
     public IAsyncEnumerable<ContentItem> ToAsyncEnumerable(CancellationToken cancellationToken = default) => query.ToAsyncEnumerable(cancellationToken);
