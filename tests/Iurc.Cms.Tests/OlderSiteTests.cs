@@ -42,6 +42,8 @@ public sealed class OlderSiteTests(Site site)
         Assert.NotEqual(HttpStatusCode.OK, (await contributor.GetAsync(Menu)).Status);
         Assert.Equal(new DateTime(2100, 1, 1), await tenant.UsingAsync(async services =>
             (await services.GetRequiredService<ISession>().QueryIndex<ExternalLinkIndex>(link => link.ContentItemId == Region).ListAsync()).Max(link => link.Until)));
+        var sorted = await editor.GetAsync("/Admin/Contents/ContentItems/Region?q=sort:phase");
+        Assert.Equal("International Urban Cooperation (IUC)", Answer.TextOf(sorted.Document.QuerySelector("li.list-group-item a[href*='/Edit']")!));
         Assert.Empty(tenant.Log);
 
         // The right is the role's: an administrator can take it away again.
@@ -63,6 +65,14 @@ public sealed class OlderSiteTests(Site site)
         await LeaveOutDaysAsync<ExternalLinkIndex>(session, record);
         await LeaveOutDaysAsync<ListMissingIndex>(session, record);
         await LeaveOutDaysAsync<AttentionIndex>(session, record);
+        await ExecuteAsync(session, """
+            DROP INDEX IDX_ListSortIndex_PhaseId;
+            DROP INDEX IDX_ListSortIndex_RegionId;
+            DROP INDEX IDX_ListSortIndex_Year;
+            ALTER TABLE ListSortIndex DROP COLUMN ContentType;
+            ALTER TABLE ListSortIndex DROP COLUMN Latest;
+            ALTER TABLE ListSortIndex DROP COLUMN DisplayText;
+            """);
         await session.SaveAsync(record);
     }
 
@@ -70,10 +80,15 @@ public sealed class OlderSiteTests(Site site)
         where TIndex : IIndex
     {
         record.DataMigrations.Single(migration => migration.DataMigrationClass == typeof(TIndex).Namespace + ".Migrations").Version = 1;
+        await ExecuteAsync(session, $"ALTER TABLE {typeof(TIndex).Name} DROP COLUMN Until");
+    }
+
+    private static async Task ExecuteAsync(ISession session, string sql)
+    {
         var transaction = await session.BeginTransactionAsync();
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"ALTER TABLE {typeof(TIndex).Name} DROP COLUMN Until";
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 

@@ -26,7 +26,7 @@ namespace Iurc.Cms.Editorial.Lists;
 /// </summary>
 public sealed class FlatListQueries(
     IContentsAdminListQueryService inner, ListRows rows, ISession session, ProgrammeMemory memory, ProgrammeChanges changes, IProgrammeCatalogue catalogue,
-    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, IOptions<FlatListOptions> options) : IContentsAdminListQueryService
+    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, GroupedPages grouped, IOptions<FlatListOptions> options) : IContentsAdminListQueryService
 {
     private const string Type = "type";
     private const string Sort = "sort";
@@ -59,10 +59,16 @@ public sealed class FlatListQueries(
         return new FlatQuery(
             query,
             cancellation => CountAsync(query, list, terms, types, cancellation),
-            (skipped, taken, cancellation) => PageAsync(() => RowsAsync(model, updater, terms), list, RowOrder.Of(Value(terms, Sort)), skipped, taken, cancellation));
+            async (skipped, taken, cancellation) =>
+                (IsWhole(terms) && types is [var type] && ProgrammeListOrder.Own(Value(terms, Sort)) is ("phase" or "region" or "year") and var order
+                    ? await grouped.ReadAsync(type, order, skipped, taken, cancellation) : null)
+                ?? await PageAsync(() => RowsAsync(model, updater, terms), list, RowOrder.Of(Value(terms, Sort)), skipped, taken, cancellation));
     }
 
     private static bool HasOneRowEach(List<TermNode> terms) => terms.All(term => s_oneRowEach.Contains(term.TermName));
+
+    /// <summary>Whether the list holds all items of its types.</summary>
+    private static bool IsWhole(List<TermNode> terms) => terms.All(term => term.TermName is Type or Sort);
 
     private static string? Value(List<TermNode> terms, string name)
         => terms.OfType<TermOperationNode>().FirstOrDefault(term => term.TermName == name)?.Operation.ToString();
@@ -112,7 +118,7 @@ public sealed class FlatListQueries(
         var counts = (await memory.GetAsync()).ListCounts;
         if (!counts.TryGetValue(list, out var count))
         {
-            count = terms.All(term => term.TermName is Type or Sort)
+            count = IsWhole(terms)
                 ? await session.QueryIndex<ContentItemIndex>(index => index.Latest && index.ContentType.IsIn(types)).CountAsync(cancellation)
                 : await query.CountAsync(cancellation);
             if (counts.Count < MostCounts)

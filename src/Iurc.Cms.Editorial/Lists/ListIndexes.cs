@@ -1,6 +1,7 @@
 using Iurc.Cms.Programme.Models;
 using Iurc.Programme.Testimonials;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
 using YesSql.Indexes;
 
 namespace Iurc.Cms.Editorial.Lists;
@@ -31,6 +32,18 @@ public sealed class ListMissingIndex : ListTermIndex
 /// <summary>What an admin list can be sorted by. One row for every item of every type, so that sorting leaves nothing out.</summary>
 public sealed class ListSortIndex : MapIndex
 {
+    /// <summary>The item's document.</summary>
+    public long DocumentId { get; set; }
+
+    /// <summary>The item's type.</summary>
+    public string ContentType { get; set; } = "";
+
+    /// <summary>Whether it is the newest version of the item.</summary>
+    public bool Latest { get; set; }
+
+    /// <summary>The item's name, as Orchard's own index has it.</summary>
+    public string? DisplayText { get; set; }
+
     /// <summary>The first phase that an item belongs to, by content item id; empty if there is none.</summary>
     public string PhaseId { get; set; } = "";
 
@@ -55,6 +68,9 @@ public sealed class ListIndexProvider : IndexProvider<ContentItem>
         context.For<ListSortIndex>().Map(item => item.Latest || item.Published
             ? new ListSortIndex
             {
+                ContentType = item.ContentType,
+                Latest = item.Latest,
+                DisplayText = item.DisplayText is { Length: > ContentItemIndex.MaxDisplayTextSize } text ? text[..ContentItemIndex.MaxDisplayTextSize] : item.DisplayText,
                 PhaseId = Phases(item).FirstOrDefault() ?? "",
                 RegionId = Regions(item).FirstOrDefault() ?? "",
                 Year = item.ToPhaseFacts()?.StartYear ?? item.ToTestimonialFacts()?.SaidOn?.Year ?? 0,

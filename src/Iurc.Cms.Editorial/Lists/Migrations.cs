@@ -1,5 +1,8 @@
+using Dapper;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
+using YesSql;
 using YesSql.Sql;
 using YesSql.Sql.Schema;
 
@@ -7,7 +10,7 @@ namespace Iurc.Cms.Editorial.Lists;
 
 /// <summary>Makes the tables of the list indexes.</summary>
 [Feature(FeatureIds.Lists)]
-public sealed class Migrations : DataMigration
+public sealed class Migrations(IStore store) : DataMigration
 {
     /// <summary>A fresh set-up.</summary>
     public async Task<int> CreateAsync()
@@ -19,9 +22,13 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.CreateMapIndexTableAsync<ListSortIndex>(table => table
             .Column<string>(nameof(ListSortIndex.PhaseId), column => column.WithLength(26))
             .Column<string>(nameof(ListSortIndex.RegionId), column => column.WithLength(26))
-            .Column<int>(nameof(ListSortIndex.Year)));
-        await SchemaBuilder.AlterIndexTableAsync<ListSortIndex>(table => table.CreateIndex("IDX_ListSortIndex_DocumentId", "DocumentId"));
-        return 2;
+            .Column<int>(nameof(ListSortIndex.Year))
+            .Column<string>(nameof(ListSortIndex.ContentType), column => column.WithLength(ContentItemIndex.MaxContentTypeSize))
+            .Column<bool>(nameof(ListSortIndex.Latest))
+            .Column<string>(nameof(ListSortIndex.DisplayText), column => column.WithLength(ContentItemIndex.MaxDisplayTextSize)));
+        await SchemaBuilder.AlterIndexTableAsync<ListSortIndex>(table => table.CreateIndex("IDX_ListSortIndex_DocumentId", nameof(ListSortIndex.DocumentId)));
+        await IndexGroupsAsync();
+        return 3;
     }
 
     /// <summary>Rows that hold until a day; none has to be written when that day comes.</summary>
@@ -31,6 +38,38 @@ public sealed class Migrations : DataMigration
         RegionsAgain.IndexLater();
         return 2;
     }
+
+    /// <summary>Each phase, region and year has its items of one type in their order.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        await SchemaBuilder.AlterIndexTableAsync<ListSortIndex>(table =>
+        {
+            table.AddColumn<string>(nameof(ListSortIndex.ContentType), column => column.WithLength(ContentItemIndex.MaxContentTypeSize));
+            table.AddColumn<bool>(nameof(ListSortIndex.Latest));
+            table.AddColumn<string>(nameof(ListSortIndex.DisplayText), column => column.WithLength(ContentItemIndex.MaxDisplayTextSize));
+        });
+        var (sorted, document) = (Table<ListSortIndex>(), Column(nameof(ListSortIndex.DocumentId)));
+        string[] copied = [nameof(ListSortIndex.ContentType), nameof(ListSortIndex.Latest), nameof(ListSortIndex.DisplayText)];
+        await SchemaBuilder.Connection.ExecuteAsync(
+            $"UPDATE {sorted} SET {string.Join(", ", copied.Select(name => $"{Column(name)} = (SELECT c.{Column(name)} FROM {Table<ContentItemIndex>()} c WHERE c.{document} = {sorted}.{document})"))}",
+            transaction: SchemaBuilder.Transaction);
+        await IndexGroupsAsync();
+        return 3;
+    }
+
+    private async Task IndexGroupsAsync()
+    {
+        foreach (var group in new[] { nameof(ListSortIndex.PhaseId), nameof(ListSortIndex.RegionId), nameof(ListSortIndex.Year) })
+        {
+            await SchemaBuilder.AlterIndexTableAsync<ListSortIndex>(table => table.CreateIndex(
+                "IDX_ListSortIndex_" + group, nameof(ListSortIndex.ContentType), nameof(ListSortIndex.Latest), group, nameof(ListSortIndex.DisplayText), nameof(ListSortIndex.Id)));
+        }
+    }
+
+    private string Column(string name) => SchemaBuilder.Dialect.QuoteForColumnName(name);
+
+    private string Table<TIndex>()
+        => SchemaBuilder.Dialect.QuoteForTableName(SchemaBuilder.TablePrefix + SchemaBuilder.TableNameConvention.GetIndexTable(typeof(TIndex)), store.Configuration.Schema);
 
     private async Task CreateTableAsync<TIndex>(Action<ICreateTableCommand>? columns = null)
         where TIndex : ListTermIndex

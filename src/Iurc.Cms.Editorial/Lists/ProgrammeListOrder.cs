@@ -59,6 +59,15 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
     internal static ContentsOrder Orchards(string? value)
         => Enum.TryParse<ContentsOrder>(value, ignoreCase: true, out var order) ? order : ContentsOrder.Modified;
 
+    /// <summary>The ids of the phases in their order.</summary>
+    internal static async Task<IEnumerable<string>> PhasesAsync(ISession session)
+        => (await session.QueryIndex<PhaseIndex>(index => index.Latest).OrderBy(index => index.Number).ListAsync()).Select(index => index.ContentItemId);
+
+    /// <summary>The ids of the regions in their order.</summary>
+    internal static async Task<IEnumerable<string>> RegionsAsync(ISession session)
+        => (await session.Query<ContentItem, RegionIndex>(index => index.Latest).ListAsync())
+            .OrderBy(item => item.DisplayText, StringComparer.CurrentCultureIgnoreCase).Select(item => item.ContentItemId);
+
     private static string? OwnIn(string? search)
         => s_own.FirstOrDefault(word => (search ?? "").Split(' ').Contains("sort:" + word, StringComparer.OrdinalIgnoreCase));
 
@@ -92,15 +101,8 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
     private static ISession Session(QueryExecutionContext<ContentItem> context) => ((ContentQueryContext)context).ServiceProvider.GetRequiredService<ISession>();
 
     private static async Task<IQuery<ContentItem>> ByPhaseAsync(IQuery<ContentItem> query, ISession session)
-    {
-        var phases = await session.QueryIndex<PhaseIndex>(index => index.Latest).OrderBy(index => index.Number).ListAsync();
-        return ByRank(query, session, nameof(ListSortIndex.PhaseId), phases.Select(index => index.ContentItemId));
-    }
+        => ByRank(query, session, nameof(ListSortIndex.PhaseId), await PhasesAsync(session));
 
     private static async Task<IQuery<ContentItem>> ByRegionAsync(IQuery<ContentItem> query, ISession session)
-    {
-        var regions = await session.Query<ContentItem, RegionIndex>(index => index.Latest).ListAsync();
-        return ByRank(query, session, nameof(ListSortIndex.RegionId),
-            regions.OrderBy(item => item.DisplayText, StringComparer.CurrentCultureIgnoreCase).Select(item => item.ContentItemId));
-    }
+        => ByRank(query, session, nameof(ListSortIndex.RegionId), await RegionsAsync(session));
 }

@@ -22,6 +22,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentDisplayDriver, ProgrammeFactsDriver>();
 
         services.AddScoped<ListRows>();
+        services.AddScoped<GroupedPages>();
         var queries = services.Last(service => service.ServiceType == typeof(IContentsAdminListQueryService));
         services.Replace(ServiceDescriptor.Scoped<IContentsAdminListQueryService>(provider => ActivatorUtilities.CreateInstance<FlatListQueries>(
             provider, ActivatorUtilities.CreateInstance(provider, queries.ImplementationType!))));

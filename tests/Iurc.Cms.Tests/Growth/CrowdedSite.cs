@@ -75,7 +75,8 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
         {
             part.Quote.Text = $"The harbour{(number < 130 ? " tram" : "")}{(number >= Count - 130 ? " ferry" : "")} near number{number}.";
             part.PersonName.Text = item.DisplayText;
-            part.Phases.ContentItemIds = number % 2 == 0 ? [Phase] : [Phase, OtherPhase];
+            part.SaidOn.Value = number % 3 == 0 ? null : new DateTime(2018 + (number % 4), 6, 1, 0, 0, 0, DateTimeKind.Utc);
+            part.Phases.ContentItemIds = number % 2 == 0 ? [Phase] : number % 7 == 0 ? [OtherPhase, Phase] : [Phase, OtherPhase];
             part.Regions.ContentItemIds = number % 5 == 0 ? [Region, OtherRegion] : [Region];
         });
         return item;

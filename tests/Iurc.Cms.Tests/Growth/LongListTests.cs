@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme;
@@ -124,6 +125,9 @@ public sealed class LongListTests(CrowdedSite crowd)
     [InlineData("status:Published sort:Published", 147)]
     [InlineData("phase:2", 149)]
     [InlineData("Speaker sort:Published", 151)]
+    [InlineData("sort:phase", 153)]
+    [InlineData("sort:region", 155)]
+    [InlineData("sort:year", 157)]
     public async Task The_pages_of_an_admins_list_go_on_where_the_page_before_ended_after_each_change(string filter, int removed)
     {
         Assert.Equal(await ExpectedAsync(filter), await TitlesAsync(filter));
@@ -157,10 +161,36 @@ public sealed class LongListTests(CrowdedSite crowd)
             rows = rows.Where(row => odd.Contains(row.ContentItemId));
         }
 
+        if (await GroupsAsync(services, filter) is { } groups)
+        {
+            return rows.OrderBy(row => groups[row.ContentItemId]).ThenBy(row => row.DisplayText, StringComparer.OrdinalIgnoreCase).Select(row => row.DisplayText).ToList();
+        }
+
         var sorted = rows.OrderByDescending(row => filter.Contains("sort:Created", StringComparison.Ordinal) ? row.CreatedUtc
             : filter.Contains("sort:Published", StringComparison.Ordinal) ? row.PublishedUtc : row.ModifiedUtc);
         return sorted.ThenByDescending(row => row.Id).Select(row => row.DisplayText).ToList();
     });
+
+    /// <summary>The place of each item's group, from the items themselves; null if the list has no groups.</summary>
+    private static async Task<Dictionary<string, int>?> GroupsAsync(IServiceProvider services, string filter)
+    {
+        var session = services.GetRequiredService<ISession>();
+        var (phases, regions) = (await TitlesOfAsync(session, "Phase"), await TitlesOfAsync(session, "Region"));
+        Func<TestimonialFacts, int>? place = filter switch
+        {
+            "sort:phase" => facts => facts.PhaseIds.Count == 0 ? int.MaxValue : phases.IndexOf(facts.PhaseIds[0]),
+            "sort:region" => facts => facts.RegionIds.Count == 0 ? int.MaxValue : regions.IndexOf(facts.RegionIds[0]),
+            "sort:year" => facts => -(facts.SaidOn?.Year ?? 0),
+            _ => null,
+        };
+        return place is null ? null
+            : (await session.Query<ContentItem, ContentItemIndex>(row => row.ContentType == "Testimonial" && row.Latest).ListAsync())
+                .ToDictionary(item => item.ContentItemId, item => place(item.ToTestimonialFacts()!));
+    }
+
+    private static async Task<List<string>> TitlesOfAsync(ISession session, string type)
+        => [.. (await session.QueryIndex<ContentItemIndex>(row => row.ContentType == type && row.Latest).ListAsync())
+            .OrderBy(row => row.DisplayText, StringComparer.CurrentCultureIgnoreCase).Select(row => row.ContentItemId)];
 
     private async Task<List<string>> TitlesAsync(string filter)
     {
