@@ -67,7 +67,8 @@ public sealed class Migrations(IStore store) : DataMigration
 
         await IndexContentAsync();
         await CreatePhaseRegionTableAsync();
-        return 2;
+        await IndexLookUpsAsync();
+        return 3;
     }
 
     /// <summary>
@@ -95,6 +96,13 @@ public sealed class Migrations(IStore store) : DataMigration
         });
         await IndexContentAsync();
         return 2;
+    }
+
+    /// <summary>Addresses and translations are looked up when they are asked for, and no longer held in memory.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        await IndexLookUpsAsync();
+        return 3;
     }
 
     private async Task CreatePhaseRegionTableAsync()
@@ -131,6 +139,20 @@ public sealed class Migrations(IStore store) : DataMigration
 
         // Every row of a list, and every editor, asks for the other languages of an item.
         await IndexAsync<LocalizedContentItemIndex>("IDX_Iurc_LocalizedContentItemIndex_Set", nameof(LocalizedContentItemIndex.LocalizationSet));
+    }
+
+    // What Addresses looks up, beside the indexes by address, by item and by set of translations above.
+    private async Task IndexLookUpsAsync()
+    {
+        await IndexAsync<AutoroutePartIndex>("IDX_Iurc_AutoroutePartIndex_Contained", nameof(AutoroutePartIndex.ContainedContentItemId));
+        await IndexAsync<LocalizedContentItemIndex>("IDX_Iurc_LocalizedContentItemIndex_ContentItemId", nameof(LocalizedContentItemIndex.ContentItemId));
+
+        // Elsewhere the column is compared without regard to case, and so is its index.
+        if (SchemaBuilder.Dialect.Name == "PostgreSql")
+        {
+            var name = SchemaBuilder.Dialect.QuoteForColumnName(SchemaBuilder.TablePrefix + "IDX_Iurc_AutoroutePartIndex_PathInLowerCase");
+            await ExecuteAsync($"CREATE INDEX {name} ON {Table<AutoroutePartIndex>()} (lower({Column(nameof(AutoroutePartIndex.Path))}))");
+        }
     }
 
     private Task IndexAsync<TIndex>(string name, params string[] columns)
