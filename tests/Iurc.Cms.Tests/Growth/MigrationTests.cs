@@ -43,6 +43,8 @@ public sealed class MigrationTests(CrowdedSite crowd)
                 DROP INDEX IDX_Iurc_ContentItemIndex_LatestById;
                 DROP INDEX IDX_Iurc_ContentItemIndex_Version;
                 DROP INDEX IDX_Iurc_LocalizedContentItemIndex_Set;
+                DROP INDEX IDX_Iurc_LocalizedContentItemIndex_ContentItemId;
+                DROP INDEX IDX_Iurc_AutoroutePartIndex_Contained;
                 CREATE INDEX IDX_Iurc_ContentItemIndex_ContentType ON ContentItemIndex (ContentType, Latest, ModifiedUtc, Published);
                 CREATE INDEX IDX_Iurc_ContentItemIndex_Latest ON ContentItemIndex (Latest, ModifiedUtc);
                 """, transaction: session.CurrentTransaction);
