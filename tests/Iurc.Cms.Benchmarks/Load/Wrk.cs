@@ -10,6 +10,8 @@ namespace Iurc.Cms.Benchmarks.Load;
 /// <param name="runs">How many runs, of which the median counts.</param>
 internal sealed partial class Wrk(int connections, TimeSpan duration, int runs)
 {
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(20);
+
     /// <summary>Asks for each page until it no longer gets faster, then measures all of them in turns: what else the machine does meets all alike.</summary>
     public async Task<Measurement[]> MeasureAsync(IReadOnlyList<Target> targets, CancellationToken cancellation)
     {
@@ -30,10 +32,11 @@ internal sealed partial class Wrk(int connections, TimeSpan duration, int runs)
         return [.. measurements.Select(all => all.OrderBy(one => one.RequestsPerSecond).ElementAt(runs / 2))];
     }
 
-    // .NET compiles what is asked for often once more, and more than once: pages get three times as fast in the first half minute, not steadily.
+    // .NET compiles what is asked for often once more, and more than once: pages get four times as fast in the first half minute, not steadily.
     private async Task WarmUpAsync(Target target, CancellationToken cancellation)
     {
-        for (var (best, since) = (0.0, 0); since < 3; since++)
+        var begin = Stopwatch.GetTimestamp();
+        for (var (best, since) = (0.0, 0); since < 3 || Stopwatch.GetElapsedTime(begin) < s_warmUp; since++)
         {
             var now = (await RunAsync(target, cancellation)).RequestsPerSecond;
             if (now > best * 1.05)

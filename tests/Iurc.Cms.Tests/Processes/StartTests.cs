@@ -142,6 +142,12 @@ public partial class StartTests
         Assert.Equal("Sorry, something went wrong", Answer.TextOf(Assert.Single(answer.Document.QuerySelectorAll("h1"))));
         FullSet.AssertOn("the last resort", answer);
 
+        // A proxy's trace is kept, so that its log and ours can be read together.
+        const string Trace = "0af7651916cd43dd8448eb211c80319c";
+        using var traced = new HttpRequestMessage(HttpMethod.Get, "/search?q=region");
+        traced.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+        Assert.Contains(Trace, (await Answer.ReadAsync(await client.SendAsync(traced, TestContext.Current.CancellationToken))).VisibleText, StringComparison.Ordinal);
+
         // Restarting would not help, and no reader should be sent here.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
         var ready = await Answer.ReadAsync(await client.GetAsync("/health/ready", TestContext.Current.CancellationToken));
@@ -151,7 +157,11 @@ public partial class StartTests
         var number = NumberInLog().Match(answer.VisibleText).Value;
         site.Stop();
         await site.ExitAsync();
-        Assert.Contains(site.Output.Split('\n'), line => line.Contains(number, StringComparison.Ordinal) && line.Contains("no such table", StringComparison.Ordinal));
+        foreach (var expected in new[] { number, Trace })
+        {
+            Assert.Contains(site.Output.Split('\n'), line => line.Contains(expected, StringComparison.Ordinal)
+                && line.Contains("no such table", StringComparison.Ordinal) && line.Contains("\"RequestPath\":\"/search\"", StringComparison.Ordinal));
+        }
     }
 
     [GeneratedRegex("[0-9a-f]{32}")]
