@@ -4,6 +4,7 @@ using OrchardCore.Modules;
 using OrchardCore.Seo;
 using OrchardCore.Sitemaps.Builders;
 using OrchardCore.Sitemaps.Cache;
+using OrchardCore.Sitemaps.Handlers;
 
 namespace Iurc.Cms.Editorial.SearchEngines;
 
@@ -16,6 +17,8 @@ public sealed class Startup : StartupBase
     {
         services.AddSingleton<SiteAddress>();
         services.AddScoped<IContentHandler, SitemapContentHandler>();
+        services.AddScoped<DefaultSitemapUpdateHandler>();
+        services.AddScoped<ISitemapUpdateHandler, DeferredSitemapUpdates>();
         services.AddScoped<DefaultSitemapBuilder>();
         services.AddScoped<ISitemapBuilder, AddressedSitemapBuilder>();
         services.AddScoped<DefaultSitemapCacheProvider>();

@@ -119,6 +119,25 @@ internal sealed class Tenant(Site site, string name, string prefix)
         Assert.True(await content.PublishAsync(item));
     });
 
+    /// <summary>Changes an item without publishing it, as the editor's button for drafts does.</summary>
+    public Task SaveDraftAsync(string id, Action<ContentItem> change) => UsingAsync(async services =>
+    {
+        var content = services.GetRequiredService<IContentManager>();
+        var item = await content.GetAsync(id, VersionOptions.DraftRequired);
+        change(item);
+        await content.UpdateAsync(item);
+        await content.SaveDraftAsync(item);
+    });
+
+    /// <summary>Publishes and unpublishes what is due, as Orchard does each minute.</summary>
+    public Task RunScheduleAsync() => UsingAsync(async services =>
+    {
+        foreach (var task in services.GetServices<IBackgroundTask>().Where(task => task.GetType().Name is "ScheduledPublishingBackgroundTask" or "ScheduledArchivingBackgroundTask"))
+        {
+            await task.DoWorkAsync(services, CancellationToken.None);
+        }
+    });
+
     /// <summary>Publishes an item once more without changing it.</summary>
     public Task TouchAsync(string id) => EditAsync(id, _ => { });
 }

@@ -6,7 +6,6 @@ using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Autoroute.Models;
-using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Environment.Shell;
@@ -47,9 +46,9 @@ public sealed class NeverStaleTests(Site site, OwnTenant own) : IClassFixture<Ow
         await _tenant.ChangeAsync(id, (content, item) => content.UnpublishAsync(item));
         await AssertHiddenAsync(address, "Other " + id, HttpStatusCode.NotFound);
 
-        await ScheduleAsync(id);
+        await _tenant.SaveDraftAsync(id, item => item.Alter<PublishLaterPart>(part => part.ScheduledPublishUtc = DateTime.UtcNow.AddMinutes(-1)));
         await AssertHiddenAsync(address, "Other " + id, HttpStatusCode.NotFound);
-        await RunScheduledTasksAsync();
+        await _tenant.RunScheduleAsync();
         await AssertShownAsync(address, "Other " + id, listed: true);
 
         ContentItem removed = null!;
@@ -303,21 +302,4 @@ public sealed class NeverStaleTests(Site site, OwnTenant own) : IClassFixture<Ow
         await _tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().ImportAsync([item]));
         return (item.ContentItemId, "/testimonials/" + item.ContentItemId);
     }
-
-    private Task ScheduleAsync(string id) => _tenant.UsingAsync(async services =>
-    {
-        var content = services.GetRequiredService<IContentManager>();
-        var item = await content.GetAsync(id, VersionOptions.DraftRequired);
-        item.Alter<PublishLaterPart>(part => part.ScheduledPublishUtc = DateTime.UtcNow.AddMinutes(-1));
-        await content.UpdateAsync(item);
-        await content.SaveDraftAsync(item);
-    });
-
-    private Task RunScheduledTasksAsync() => _tenant.UsingAsync(async services =>
-    {
-        foreach (var task in services.GetServices<IBackgroundTask>().Where(task => task.GetType().Name == "ScheduledPublishingBackgroundTask"))
-        {
-            await task.DoWorkAsync(services, TestContext.Current.CancellationToken);
-        }
-    });
 }

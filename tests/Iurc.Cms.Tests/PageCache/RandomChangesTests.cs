@@ -1,17 +1,19 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
+using Iurc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ArchiveLater.Models;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.PublishLater.Models;
 using Xunit;
 
 namespace Iurc.Cms.Tests.PageCache;
 
 /// <summary>
-/// Readers ask for every page without a pause while testimonials are edited, unpublished, removed and brought back. What a reader is
+/// Readers ask for every page without a pause while testimonials are edited, scheduled, unpublished, removed and brought back. What a reader is
 /// shown must have been true at some moment between the question and the answer.
 /// </summary>
 public sealed partial class RandomChangesTests(Site site)
@@ -69,7 +71,8 @@ public sealed partial class RandomChangesTests(Site site)
     private static async Task ChangeAsync(Tenant tenant, Voice voice, Random random)
     {
         var isShown = voice.Current != Hidden;
-        switch (random.Next(4))
+        var due = DateTime.UtcNow.AddMinutes(-1);
+        switch (random.Next(6))
         {
             case 0 when isShown:
                 voice.Begin(Hidden);
@@ -81,6 +84,20 @@ public sealed partial class RandomChangesTests(Site site)
                 await tenant.ChangeAsync(voice.Id, (content, item) => content.RemoveAsync(item));
                 voice.Acknowledge();
                 await ImportAsync(tenant, voice, voice.Begin(voice.NextState()));
+                break;
+            case 2 when isShown:
+                // Its time is over: it says something new until Orchard looks.
+                var last = voice.Begin(voice.NextState());
+                await tenant.EditAsync(voice.Id, item => item.Alter<Testimonial>(part => part.Quote.Text = voice.Words(last)).Alter<ArchiveLaterPart>(part => part.ScheduledArchiveUtc = due));
+                voice.Acknowledge();
+                voice.Begin(Hidden);
+                await tenant.RunScheduleAsync();
+                break;
+            case 3:
+                var next = voice.NextState();
+                await tenant.SaveDraftAsync(voice.Id, item => item.Alter<Testimonial>(part => part.Quote.Text = voice.Words(next)).Alter<PublishLaterPart>(part => part.ScheduledPublishUtc = due));
+                voice.Begin(next);
+                await tenant.RunScheduleAsync();
                 break;
             default:
                 var state = voice.Begin(voice.NextState());
@@ -111,8 +128,7 @@ public sealed partial class RandomChangesTests(Site site)
     /// <summary>A testimonial and all states that it has been in: the number that its quote names, or <see cref="Hidden"/>.</summary>
     private sealed partial class Voice(int number, ContentItem item)
     {
-        private readonly ConcurrentQueue<int> _states = new();
-        private volatile int _acknowledged;
+        private readonly StateHistory _history = new();
         private int _last;
 
         public string Id => item.ContentItemId;
@@ -120,9 +136,9 @@ public sealed partial class RandomChangesTests(Site site)
         public string Address => "/testimonials/voice-" + number;
 
         /// <summary>How many changes have been acknowledged; the last of them holds for whoever asks now.</summary>
-        public int Acknowledged => _acknowledged;
+        public int Acknowledged => _history.Acknowledged;
 
-        public int Current => _states.Last();
+        public int Current => _history.Current;
 
         public int NextState() => ++_last;
 
@@ -130,11 +146,11 @@ public sealed partial class RandomChangesTests(Site site)
 
         public int Begin(int state)
         {
-            _states.Enqueue(state);
+            _history.Begin(state);
             return state;
         }
 
-        public void Acknowledge() => _acknowledged = _states.Count;
+        public void Acknowledge() => _history.Acknowledge();
 
         public void AssertPossible(string address, Page page, int acknowledged)
         {
@@ -147,7 +163,7 @@ public sealed partial class RandomChangesTests(Site site)
 
             var shown = matches.Length == 0 ? Hidden : int.Parse(matches[0].Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture);
             Assert.All(matches, match => Assert.Equal(matches[0].Value, match.Value));
-            var possible = _states.Skip(acknowledged - 1).ToArray();
+            var possible = _history.PossibleSince(acknowledged);
             Assert.True(possible.Contains(shown) || IsElsewhere(address, shown), $"{address} shows voice {number} in state {shown}; possible are {string.Join(", ", possible)}");
         }
 
