@@ -68,6 +68,7 @@ public sealed class Migrations(IStore store) : DataMigration
         await IndexContentAsync();
         await IndexStatusAsync();
         await CreatePhaseRegionTableAsync();
+        await IndexLookUpsAsync();
         return 3;
     }
 
@@ -98,10 +99,14 @@ public sealed class Migrations(IStore store) : DataMigration
         return 2;
     }
 
-    /// <summary>The admin's lists of drafts and of what is published have indexes, too.</summary>
+    /// <summary>
+    /// Addresses and translations are looked up when they are asked for, and no longer held in memory; the admin's lists of drafts and of
+    /// what is published have indexes, too.
+    /// </summary>
     public async Task<int> UpdateFrom2Async()
     {
         await IndexStatusAsync();
+        await IndexLookUpsAsync();
         return 3;
     }
 
@@ -151,6 +156,20 @@ public sealed class Migrations(IStore store) : DataMigration
             [nameof(ContentItemIndex.Published), .. order, nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.DocumentId)]);
         await IndexAsync<ContentItemIndex>("IDX_Iurc_ContentItemIndex_TypePublished",
             [nameof(ContentItemIndex.ContentType), nameof(ContentItemIndex.Published), .. order, nameof(ContentItemIndex.DocumentId)]);
+    }
+
+    // What Addresses looks up, beside the indexes by address, by item and by set of translations above.
+    private async Task IndexLookUpsAsync()
+    {
+        await IndexAsync<AutoroutePartIndex>("IDX_Iurc_AutoroutePartIndex_Contained", nameof(AutoroutePartIndex.ContainedContentItemId));
+        await IndexAsync<LocalizedContentItemIndex>("IDX_Iurc_LocalizedContentItemIndex_ContentItemId", nameof(LocalizedContentItemIndex.ContentItemId));
+
+        // Elsewhere the column is compared without regard to case, and so is its index.
+        if (SchemaBuilder.Dialect.Name == "PostgreSql")
+        {
+            var name = SchemaBuilder.Dialect.QuoteForColumnName(SchemaBuilder.TablePrefix + "IDX_Iurc_AutoroutePartIndex_PathInLowerCase");
+            await ExecuteAsync($"CREATE INDEX {name} ON {Table<AutoroutePartIndex>()} (lower({Column(nameof(AutoroutePartIndex.Path))}))");
+        }
     }
 
     private Task IndexAsync<TIndex>(string name, params string[] columns)

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using OrchardCore;
+using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.ContentManagement.Routing;
 using OrchardCore.Data.Documents;
 using OrchardCore.Documents;
 
@@ -13,7 +15,7 @@ public sealed class ProgrammeState : Document;
 
 /// <summary>
 /// Keeps in memory what nearly every page asks of the programme and what takes the longer the more testimonials there are, until
-/// something changes. Orchard tells the nodes of a change in the same way as for its own table of addresses.
+/// something changes. Orchard tells the nodes of a change in the same way as it would for its own table of addresses.
 /// </summary>
 public sealed class ProgrammeMemory(IVolatileDocumentManager<ProgrammeState> states)
 {
@@ -58,6 +60,18 @@ public sealed class ProgrammeSnapshot(string id)
 
     /// <summary>The content item ids by handle, as the theme names items.</summary>
     public ConcurrentDictionary<string, string> Handles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where items are published, by address as a request names it.</summary>
+    public Answers<AutorouteEntry> AddressesByPath { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where items are published, by the id of the item, or of the item inside another.</summary>
+    public Answers<AutorouteEntry> AddressesById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>In which language an item is published, by its id.</summary>
+    public Answers<IReadOnlyList<LocalizationEntry>> TranslationsById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>In which languages an item is published, by what its translations have in common.</summary>
+    public Answers<IReadOnlyList<LocalizationEntry>> TranslationsBySet { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where the parts of the list of a phase and a region begin, each null for all.</summary>
     public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks<TestimonialMark>> ListMarks { get; } = new();

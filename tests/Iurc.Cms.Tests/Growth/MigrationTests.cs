@@ -46,6 +46,8 @@ public sealed class MigrationTests(CrowdedSite crowd)
                 DROP INDEX IDX_Iurc_ContentItemIndex_Drafts;
                 DROP INDEX IDX_Iurc_ContentItemIndex_Published;
                 DROP INDEX IDX_Iurc_ContentItemIndex_TypePublished;
+                DROP INDEX IDX_Iurc_LocalizedContentItemIndex_ContentItemId;
+                DROP INDEX IDX_Iurc_AutoroutePartIndex_Contained;
                 CREATE INDEX IDX_Iurc_ContentItemIndex_ContentType ON ContentItemIndex (ContentType, Latest, ModifiedUtc, Published);
                 CREATE INDEX IDX_Iurc_ContentItemIndex_Latest ON ContentItemIndex (Latest, ModifiedUtc);
                 """, transaction: session.CurrentTransaction);

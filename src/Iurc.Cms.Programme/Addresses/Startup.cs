@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrchardCore.ContentLocalization.Services;
+using OrchardCore.ContentManagement.Routing;
+using OrchardCore.Modules;
+using OrchardCore.Routing;
+
+namespace Iurc.Cms.Programme.Addresses;
+
+/// <summary>Puts what looks addresses and translations up in the place of what holds all of them.</summary>
+public sealed class Startup : StartupBase
+{
+    /// <summary>A class inside Orchard, so there is no other way to name it. If it is gone one day, the site does not start, and says why.</summary>
+    private const string OrchardLinks = "AutorouteValuesAddressScheme";
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        services.AddSingleton<IndexLookUp>();
+        services.Replace(ServiceDescriptor.Singleton<IAutorouteEntries, LookedUpAddresses>());
+        services.Replace(ServiceDescriptor.Singleton<ILocalizationEntries, LookedUpTranslations>());
+
+        // In the same place: those before it, as the home page's, come first.
+        var links = services.FirstOrDefault(service => service.ServiceType == typeof(IShellRouteValuesAddressScheme) && service.ImplementationType?.Name == OrchardLinks)
+            ?? throw new InvalidOperationException($"Orchard Core no longer has {OrchardLinks}: see whether {nameof(AddressLinks)} is still needed.");
+        services[services.IndexOf(links)] = ServiceDescriptor.Singleton<IShellRouteValuesAddressScheme, AddressLinks>();
+    }
+}
