@@ -59,8 +59,8 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    // Five at a time were created in the same second, about six were last changed in the same. "Tram" stands in the first 130, "ferry" in the last 130: ten have both. The
-    // first three and the last have "harbour" in their titles, all have it in their texts.
+    // Five at a time were created in the same second, about six were last changed in the same. "Tram" stands in the first 130, "ferry" in
+    // the last 130: ten have both. The first three and the last have "harbour" in their titles, all have it in their texts.
     private static ContentItem Testimonial(int number)
     {
         var item = Draft.Sound("Testimonial").ToContentItem(published: number < Count);
