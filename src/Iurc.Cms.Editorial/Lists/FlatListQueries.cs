@@ -3,7 +3,6 @@ using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
@@ -22,11 +21,11 @@ namespace Iurc.Cms.Editorial.Lists;
 /// <summary>
 /// Makes the queries of the admin's lists take as long with many items as with few. YesSql groups all that is found, for there might
 /// be several rows of an index for one item, and counts the groups. Where there is one row for each, the first page is read from an
-/// index, a page far down from a mark, and how many there are is kept in memory until content changes.
+/// index, a page far down from near by (<see cref="FarPages"/>), and how many there are is kept in memory until content changes.
 /// </summary>
 public sealed class FlatListQueries(
     IContentsAdminListQueryService inner, ListRows rows, ISession session, ProgrammeMemory memory, ProgrammeChanges changes, IProgrammeCatalogue catalogue,
-    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, GroupedPages grouped, IOptions<FlatListOptions> options) : IContentsAdminListQueryService
+    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, GroupedPages grouped, FarPages far) : IContentsAdminListQueryService
 {
     private const string Type = "type";
     private const string Sort = "sort";
@@ -34,9 +33,6 @@ public sealed class FlatListQueries(
 
     /// <summary>How many lists are counted and remembered: what is typed into the filter box could be anything.</summary>
     private const int MostCounts = 1_000;
-
-    /// <summary>How many lists have marks.</summary>
-    private const int MostMarked = 50;
 
     // Orchard's terms, and those of ours that look into an index with one row for each item and value.
     private static readonly HashSet<string> s_oneRowEach =
@@ -56,13 +52,14 @@ public sealed class FlatListQueries(
 
         // Phases that are current today are not those of tomorrow.
         var list = $"{string.Join(',', types)} {string.Join(' ', terms.Where(term => term.TermName != Type).Select(Text))} {await catalogue.GetTodayAsync():O}";
+        Task<int> CountRowsAsync(CancellationToken cancellation) => CountAsync(query, list, terms, types, cancellation);
         return new FlatQuery(
             query,
-            cancellation => CountAsync(query, list, terms, types, cancellation),
+            CountRowsAsync,
             async (skipped, taken, cancellation) =>
                 (IsWhole(terms) && types is [var type] && ProgrammeListOrder.Own(Value(terms, Sort)) is ("phase" or "region" or "year") and var order
                     ? await grouped.ReadAsync(type, order, skipped, taken, cancellation) : null)
-                ?? await PageAsync(() => RowsAsync(model, updater, terms), list, RowOrder.Of(Value(terms, Sort)), skipped, taken, cancellation));
+                ?? await far.ReadAsync(() => RowsAsync(model, updater, terms), list, Value(terms, Sort), CountRowsAsync, skipped, taken, cancellation));
     }
 
     private static bool HasOneRowEach(List<TermNode> terms) => terms.All(term => s_oneRowEach.Contains(term.TermName));
@@ -129,47 +126,4 @@ public sealed class FlatListQueries(
 
         return count;
     }
-
-    private async Task<IEnumerable<ContentItem>> PageAsync(
-        Func<Task<IQuery<ContentItem>>> rowsAsync, string list, RowOrder? order, int skipped, int taken, CancellationToken cancellation)
-    {
-        var distance = options.Value.RowsBetweenMarks;
-        var query = await rowsAsync();
-        var known = (await memory.GetAsync()).AdminListMarks;
-        if (order is not null && skipped >= distance && (known.ContainsKey(list) || known.Count < MostMarked))
-        {
-            var marks = known.GetOrAdd(list, _ => new ListMarks<ContentItemIndex>(distance));
-            (var mark, skipped) = await marks.BeforeAsync(skipped, async previous => previous is null && await LacksValuesAsync(rowsAsync, order, cancellation) ? null
-                : await RowAsync(await rowsAsync(), order, previous, distance, cancellation));
-            query = From(query, order, mark);
-        }
-
-        return await query.Skip(skipped).Take(taken).ListAsync(cancellation);
-    }
-
-    private static IQuery<ContentItem> From(IQuery<ContentItem> query, RowOrder order, ContentItemIndex? mark)
-        => mark is null ? query : query.With(order.From(mark));
-
-    private static async Task<bool> LacksValuesAsync(Func<Task<IQuery<ContentItem>>> rowsAsync, RowOrder order, CancellationToken cancellation)
-        => await (await rowsAsync()).With(order.HasNoValue).FirstOrDefaultAsync(cancellation) is not null;
-
-    /// <summary>The row that comes <paramref name="skipped"/> rows after a mark, or after the beginning.</summary>
-    private async Task<ContentItemIndex?> RowAsync(IQuery<ContentItem> query, RowOrder order, ContentItemIndex? mark, int skipped, CancellationToken cancellation)
-        => (await From(query, order, mark).Skip(skipped).Take(1).ListAsync(cancellation)).FirstOrDefault() is { Id: var document }
-            ? await session.QueryIndex<ContentItemIndex>(row => row.DocumentId == document).FirstOrDefaultAsync(cancellation)
-            : null;
-}
-
-/// <summary>What a term of the filter box says of the rows it finds, for this request.</summary>
-public sealed class ListRows
-{
-    /// <summary>Whether an item may be found several times.</summary>
-    public bool MayRepeat { get; set; }
-}
-
-/// <summary>How the admin's lists are read.</summary>
-public sealed class FlatListOptions
-{
-    /// <summary>How many rows lie between two marks of a list: so many are passed over in about a millisecond.</summary>
-    public int RowsBetweenMarks { get; set; } = 500;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text;
 using Iurc.Cms.Programme.Indexes;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +36,8 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
                 "phase" => await ByPhaseAsync(query, Session(context)),
                 "region" => await ByRegionAsync(query, Session(context)),
                 "year" => ByName(query.With<ListSortIndex>().OrderByDescending(index => index.Year)),
-                "name" => query.With<ContentItemIndex>().OrderBy(index => index.DisplayText).ThenBy(index => index.Id),
-                _ => ByOrchardsWord(value, query),
+                "name" => ByColumn(ContentsOrder.Title, query),
+                _ => ByColumn(Orchards(value), query),
             })
             .MapTo<ContentOptionsViewModel>((value, model) =>
             {
@@ -58,6 +59,14 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
     /// <summary>The order of Orchard's that <paramref name="value"/> names, or its usual one.</summary>
     internal static ContentsOrder Orchards(string? value)
         => Enum.TryParse<ContentsOrder>(value, ignoreCase: true, out var order) ? order : ContentsOrder.Modified;
+
+    /// <summary>The list that <paramref name="word"/> sorts, its last row first; null if there is no index to read that from.</summary>
+    internal static IQuery<ContentItem>? FromTheEnd(IQuery<ContentItem> query, string? word) => Own(word) switch
+    {
+        null => ByColumn(Orchards(word), query, fromTheEnd: true),
+        "name" => ByColumn(ContentsOrder.Title, query, fromTheEnd: true),
+        _ => null,
+    };
 
     /// <summary>The ids of the phases in their order.</summary>
     internal static async Task<IEnumerable<string>> PhasesAsync(ISession session)
@@ -86,16 +95,19 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
     private static IQuery<ContentItem> ByName(IQuery<ContentItem> query)
         => query.With<ContentItemIndex>().ThenBy(index => index.DisplayText).ThenBy(index => index.Id);
 
-    private static IQuery<ContentItem> ByOrchardsWord(string value, IQuery<ContentItem> query)
+    private static IQuery<ContentItem> ByColumn(ContentsOrder order, IQuery<ContentItem> query, bool fromTheEnd = false)
     {
-        var index = query.With<ContentItemIndex>();
-        return Orchards(value) switch
+        Expression<Func<ContentItemIndex, object?>> column = order switch
         {
-            ContentsOrder.Created => index.OrderByDescending(row => row.CreatedUtc).ThenByDescending(row => row.Id),
-            ContentsOrder.Published => index.OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.Id),
-            ContentsOrder.Title => index.OrderBy(row => row.DisplayText).ThenBy(row => row.Id),
-            _ => index.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.Id),
+            ContentsOrder.Created => row => row.CreatedUtc,
+            ContentsOrder.Published => row => row.PublishedUtc,
+            ContentsOrder.Title => row => row.DisplayText,
+            _ => row => row.ModifiedUtc,
         };
+        var index = query.With<ContentItemIndex>();
+        // Names from A to Z, times from now to then.
+        return (order == ContentsOrder.Title) == fromTheEnd ? index.OrderByDescending(column).ThenByDescending(row => row.Id)
+            : index.OrderBy(column).ThenBy(row => row.Id);
     }
 
     private static ISession Session(QueryExecutionContext<ContentItem> context) => ((ContentQueryContext)context).ServiceProvider.GetRequiredService<ISession>();

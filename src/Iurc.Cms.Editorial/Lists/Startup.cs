@@ -23,6 +23,7 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<ListRows>();
         services.AddScoped<GroupedPages>();
+        services.AddScoped<FarPages>();
         var queries = services.Last(service => service.ServiceType == typeof(IContentsAdminListQueryService));
         services.Replace(ServiceDescriptor.Scoped<IContentsAdminListQueryService>(provider => ActivatorUtilities.CreateInstance<FlatListQueries>(
             provider, ActivatorUtilities.CreateInstance(provider, queries.ImplementationType!))));

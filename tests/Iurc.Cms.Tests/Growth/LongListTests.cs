@@ -125,6 +125,9 @@ public sealed class LongListTests(CrowdedSite crowd)
     [InlineData("status:Published sort:Published", 147)]
     [InlineData("phase:2", 149)]
     [InlineData("Speaker sort:Published", 151)]
+    [InlineData("sort:Published", 159)]
+    [InlineData("sort:name", 161)]
+    [InlineData("phase:2 sort:Title", 163)]
     [InlineData("sort:phase", 153)]
     [InlineData("sort:region", 155)]
     [InlineData("sort:year", 157)]
@@ -155,7 +158,7 @@ public sealed class LongListTests(CrowdedSite crowd)
             .Where(row => filter.Contains("status:Published", StringComparison.Ordinal) ? row.Published : row.Latest)
             .Where(row => !row.Published || !filter.Contains("status:Draft", StringComparison.Ordinal))
             .Where(row => !filter.StartsWith("Speaker", StringComparison.Ordinal) || row.DisplayText.Contains("Speaker", StringComparison.Ordinal));
-        if (filter == "phase:2")
+        if (filter.StartsWith("phase:2", StringComparison.Ordinal))
         {
             var odd = Enumerable.Range(0, CrowdedSite.Count + CrowdedSite.Drafts).Where(number => number % 2 == 1).Select(CrowdedSite.IdOf).ToHashSet();
             rows = rows.Where(row => odd.Contains(row.ContentItemId));
@@ -164,6 +167,11 @@ public sealed class LongListTests(CrowdedSite crowd)
         if (await GroupsAsync(services, filter) is { } groups)
         {
             return rows.OrderBy(row => groups[row.ContentItemId]).ThenBy(row => row.DisplayText, StringComparer.OrdinalIgnoreCase).Select(row => row.DisplayText).ToList();
+        }
+
+        if (filter.EndsWith("sort:name", StringComparison.Ordinal) || filter.EndsWith("sort:Title", StringComparison.Ordinal))
+        {
+            return rows.OrderBy(row => row.DisplayText, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Id).Select(row => row.DisplayText).ToList();
         }
 
         var sorted = rows.OrderByDescending(row => filter.Contains("sort:Created", StringComparison.Ordinal) ? row.CreatedUtc
