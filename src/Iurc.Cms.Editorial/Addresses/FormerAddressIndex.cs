@@ -5,8 +5,9 @@ using YesSql.Indexes;
 namespace Iurc.Cms.Editorial.Addresses;
 
 /// <summary>
-/// The addresses at which an item is or once was published: one row for each version that the public has seen. It is worked out
-/// from the versions that Orchard keeps, so there is nothing to maintain and nothing to forget.
+/// The addresses at which an item is or once was published: one row for each version that the public has seen, and for each address
+/// that <see cref="FormerAddressPart"/> has. It is worked out from the versions that Orchard keeps, so there is nothing to maintain and
+/// nothing to forget.
 /// </summary>
 public sealed class FormerAddressIndex : MapIndex
 {
@@ -30,10 +31,15 @@ public sealed class FormerAddressIndexProvider : IndexProvider<ContentItem>
 {
     /// <inheritdoc />
     public override void Describe(DescribeContext<ContentItem> context)
-        => context.For<FormerAddressIndex>().Map(item =>
-            HasBeenPublished(item) && item.TryGet<AutoroutePart>(out var route) && !string.IsNullOrWhiteSpace(route.Path) && !route.Disabled
-                ? new FormerAddressIndex { ContentItemId = item.ContentItemId, Path = FormerAddressIndex.Normalize(route.Path) }
-                : null!); // YesSql takes null as "no row"; it is not annotated.
+        => context.For<FormerAddressIndex>().Map(item => Paths(item).Distinct(StringComparer.Ordinal)
+            .Select(path => new FormerAddressIndex { ContentItemId = item.ContentItemId, Path = path }));
+
+    private static IEnumerable<string> Paths(ContentItem item)
+    {
+        var offline = item.TryGet<FormerAddressPart>(out var part) ? part.Paths : [];
+        return HasBeenPublished(item) && item.TryGet<AutoroutePart>(out var route) && !string.IsNullOrWhiteSpace(route.Path) && !route.Disabled
+            ? offline.Append(FormerAddressIndex.Normalize(route.Path)) : offline;
+    }
 
     // A version that is neither published nor the newest is history: a draft becomes history only when it is thrown away.
     private static bool HasBeenPublished(ContentItem item) => item.Published || (!item.Latest && item.PublishedUtc is not null);

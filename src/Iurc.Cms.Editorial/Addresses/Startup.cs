@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
@@ -17,7 +19,9 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddDataMigration<Migrations>();
+        services.AddContentPart<FormerAddressPart>();
         services.AddIndexProvider<FormerAddressIndexProvider>();
+        services.AddScoped<IContentHandler, FormerAddressHandler>();
         services.AddScoped<FormerAddresses>();
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<FormerAddressesMenu>();

@@ -11,6 +11,7 @@ namespace Iurc.Cms.Tests.Editorial;
 public class AddressTests(Site site)
 {
     private const string Region = "iurcregionchina00000000000";
+    private const string Testimonial = "iurcvoiceniessler000000000";
 
     [Fact]
     public async Task A_former_address_leads_straight_to_where_the_page_is_now()
@@ -87,6 +88,51 @@ public class AddressTests(Site site)
 
         await tenant.ChangeAsync(Region, (content, item) => content.PublishAsync(item));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/regions/iurc-china")).Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_removed_while_it_is_unpublished_is_gone()
+    {
+        var tenant = await site.CreateTenantAsync();
+        using var browser = tenant.Anonymous();
+
+        await tenant.ChangeAsync(Region, (content, item) => content.UnpublishAsync(item));
+        await tenant.ChangeAsync(Region, (content, item) => content.RemoveAsync(item));
+
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/regions/iurc-china")).Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_moves_while_it_is_unpublished_is_found_when_it_comes_back()
+    {
+        var tenant = await site.CreateTenantAsync();
+        using var browser = tenant.Anonymous();
+
+        await tenant.ChangeAsync(Region, (content, item) => content.UnpublishAsync(item));
+        await EditAsync(tenant, Region, "regions/elsewhere", publish: false);
+        await MoveAsync(tenant, Region, "regions/china");
+
+        Assert.Equal(tenant.Base + "/regions/china", (await browser.GetAsync("/regions/iurc-china")).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/regions/elsewhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_copy_of_an_unpublished_page_takes_none_of_its_addresses()
+    {
+        var tenant = await site.CreateTenantAsync();
+        using var browser = tenant.Anonymous();
+
+        await tenant.ChangeAsync(Testimonial, (content, item) => content.UnpublishAsync(item));
+        await tenant.ChangeAsync(Testimonial, async (content, item) =>
+        {
+            var copy = await content.CloneAsync(item);
+            copy.Alter<AutoroutePart>(part => part.Path = "testimonials/copy");
+            return await content.PublishAsync(copy);
+        });
+        await tenant.ChangeAsync(Testimonial, (content, item) => content.RemoveAsync(item));
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/testimonials/copy")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/testimonials/rudolf-niessler")).Status);
     }
 
     [Fact]
