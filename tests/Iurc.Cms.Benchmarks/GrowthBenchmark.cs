@@ -8,7 +8,7 @@ namespace Iurc.Cms.Benchmarks;
 /// The processor time of one request, with no other going on and no page cache, at growing numbers of testimonials. On a machine that
 /// others use too, processor time says more than waiting time.
 /// </summary>
-internal sealed class GrowthBenchmark(int[] sizes, int runs)
+internal sealed class GrowthBenchmark(int[] sizes, int runs, string? postgres)
 {
     // Orchard writes all items of one import again at each of its queries: large batches take for ever.
     private const int BatchSize = 100;
@@ -18,7 +18,7 @@ internal sealed class GrowthBenchmark(int[] sizes, int runs)
     public async Task RunAsync(CancellationToken cancellation)
     {
         Array.Sort(sizes);
-        using var site = new CmsSite("Iurc");
+        using var site = new CmsSite("Iurc", postgres);
         var rows = new List<(string Name, List<double> Times)>();
         var memory = new List<string>();
         var filled = 0;

@@ -30,8 +30,9 @@ internal static class Program
         var starts = new Command("starts", "From an empty folder, and from a stop, to the first page.") { runs };
         starts.SetAction((result, cancellation) => RunAsync(() => new StartBenchmark(result.GetValue(runs)).RunAsync(cancellation)));
 
-        var growth = new Command("growth", "What pages, admin lists and publishing cost as the testimonials grow in number, without the page cache.") { sizes, runs };
-        growth.SetAction((result, cancellation) => RunAsync(() => new GrowthBenchmark(result.GetValue(sizes)!, result.GetValue(runs)).RunAsync(cancellation)));
+        var postgres = new Option<string?>("--postgres") { Description = "The connection string of an empty database of PostgreSQL, which the benchmark fills; without it, SQLite." };
+        var growth = new Command("growth", "What pages, admin lists and publishing cost as the testimonials grow in number, without the page cache.") { sizes, runs, postgres };
+        growth.SetAction((result, cancellation) => RunAsync(() => new GrowthBenchmark(result.GetValue(sizes)!, result.GetValue(runs), result.GetValue(postgres)).RunAsync(cancellation)));
 
         var minutes = new Option<int>("--minutes") { Description = "How long it lasts.", DefaultValueFactory = _ => 60 };
         var soak = new Command("soak", "Readers and two editors who publish every few seconds: memory, open files, and every answer that is not right.") { minutes };

@@ -39,6 +39,17 @@ internal sealed class Editor : IDisposable
         return link.GetAttribute("href")!.Split('/')[4];
     }
 
+    /// <summary>The titles that a list shows for what is typed into its filter box.</summary>
+    public async Task<IReadOnlyList<string>> SearchAsync(string type, string text)
+    {
+        var list = await _browser.GetAsync($"/Admin/Contents/ContentItems/{type}?q={Uri.EscapeDataString(text)}");
+        return [.. list.Document.QuerySelectorAll("li.list-group-item a[href*='/Edit']").Select(Answer.TextOf)];
+    }
+
+    /// <summary>What a field's picker answers, as JSON.</summary>
+    public async Task<string> PickAsync(string part, string field, string query)
+        => (await _browser.GetAsync($"/Admin/ContentFields/SearchContentItems?part={part}&field={field}&query={Uri.EscapeDataString(query)}")).Text;
+
     /// <summary>Publishes, unpublishes or deletes an item, as the buttons of the list do.</summary>
     public async Task ActAsync(string id, string action)
     {

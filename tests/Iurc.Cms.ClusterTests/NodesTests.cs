@@ -39,6 +39,23 @@ public sealed class NodesTests(Cluster cluster) : ClusterTest(cluster)
         }
     }
 
+    [Theory]
+    [InlineData("rudolf", true)]
+    [InlineData("NIESSLER", true)]
+    [InlineData("NOT rudolf", false)]
+    public async Task The_admins_search_finds_a_name_in_any_case(string search, bool isFound)
+    {
+        using var editor = await Editor.LogInAsync(Cluster.Nodes[0].Address);
+        Assert.Equal(isFound, (await editor.SearchAsync("Testimonial", search)).Contains("Rudolf Niessler"));
+    }
+
+    [Fact]
+    public async Task A_picker_finds_a_name_in_any_case()
+    {
+        using var editor = await Editor.LogInAsync(Cluster.Nodes[0].Address);
+        Assert.Contains("IURC China", await editor.PickAsync("Testimonial", "Regions", "iurc CHINA"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_done_with_a_page_at_one_node_is_seen_at_the_other_at_once()
     {

@@ -31,6 +31,8 @@ public static class ScaleOutFeatures
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
 
+        _ = CaselessSearches.Use();
+
         // Of all shells: the first one that connects does so for the whole process, and while the site is set up that is none of ours.
         return string.IsNullOrWhiteSpace(configuration[RedisKey]) ? builder : builder
             .AddTenantFeatures(s_features)

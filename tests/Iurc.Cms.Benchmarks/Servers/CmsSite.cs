@@ -5,7 +5,8 @@ namespace Iurc.Cms.Benchmarks.Servers;
 
 /// <summary>A site on Orchard Core: ours, or one of Orchard's own recipes in the same host and build. Its data is gone with it.</summary>
 /// <param name="recipe">The name of the setup recipe.</param>
-internal sealed class CmsSite(string recipe) : IDisposable
+/// <param name="postgres">The connection string of an empty database of PostgreSQL, which is left as it is; SQLite if null.</param>
+internal sealed class CmsSite(string recipe, string? postgres = null) : IDisposable
 {
     public const string UserName = "admin";
     public const string Password = "Benchmark-Password-1!";
@@ -24,6 +25,12 @@ internal sealed class CmsSite(string recipe) : IDisposable
         start.Environment["ORCHARD_APP_DATA"] = _appData.FullName;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password;
         start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__RecipeName"] = recipe;
+        if (postgres is not null)
+        {
+            start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__DatabaseProvider"] = "Postgres";
+            start.Environment["OrchardCore__OrchardCore_AutoSetup__Tenants__0__DatabaseConnectionString"] = postgres;
+        }
+
         // All of the load comes from one address.
         start.Environment["OrchardCore__Iurc_RateLimits__Search__Permits"] = "1000000000";
         // Agency's recipe brings pictures that our site does not allow. A place that our own list does not have.
