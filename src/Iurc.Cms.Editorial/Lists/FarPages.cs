@@ -40,14 +40,13 @@ public sealed class FarPages(ISession session, ProgrammeMemory memory, IOptions<
             return await query.With(order.From(mark)).Skip(after).Take(taken).ListAsync(cancellation);
         }
 
-        var count = await countAsync(cancellation);
-        if (skipped <= count / 2 || ProgrammeListOrder.FromTheEnd(query, sort) is not { } reversed)
+        var window = ListWindow.Of(await countAsync(cancellation), skipped, taken);
+        if (!window.IsFromTheEnd || ProgrammeListOrder.FromTheEnd(query, sort) is not { } reversed)
         {
             return await query.Skip(skipped).Take(taken).ListAsync(cancellation);
         }
 
-        var length = Math.Clamp(count - skipped, 0, taken);
-        return length == 0 ? [] : (await reversed.Skip(count - skipped - length).Take(length).ListAsync(cancellation)).Reverse();
+        return window.Taken == 0 ? [] : (await reversed.Skip(window.Skipped).Take(window.Taken).ListAsync(cancellation)).Reverse();
     }
 
     /// <summary>The mark before a row, and how many rows after it the row comes; null if the list has no marks.</summary>

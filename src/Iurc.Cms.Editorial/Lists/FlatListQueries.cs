@@ -52,14 +52,14 @@ public sealed class FlatListQueries(
 
         // Phases that are current today are not those of tomorrow.
         var list = $"{string.Join(',', types)} {string.Join(' ', terms.Where(term => term.TermName != Type).Select(Text))} {await catalogue.GetTodayAsync():O}";
+        var sort = Value(terms, Sort);
+        Task<IQuery<ContentItem>> NewQueryAsync() => RowsAsync(model, updater, terms);
         Task<int> CountRowsAsync(CancellationToken cancellation) => CountAsync(query, list, terms, types, cancellation);
-        return new FlatQuery(
-            query,
-            CountRowsAsync,
-            async (skipped, taken, cancellation) =>
-                (IsWhole(terms) && types is [var type] && ProgrammeListOrder.Own(Value(terms, Sort)) is ("phase" or "region" or "year") and var order
-                    ? await grouped.ReadAsync(type, order, skipped, taken, cancellation) : null)
-                ?? await far.ReadAsync(() => RowsAsync(model, updater, terms), list, Value(terms, Sort), CountRowsAsync, skipped, taken, cancellation));
+        var groups = types is [var type] && ProgrammeListOrder.Own(sort) is ("phase" or "region" or "year") and var order
+            ? new GroupedList(type, order, list, IsWhole(terms) ? null : NewQueryAsync) : null;
+        return new FlatQuery(query, CountRowsAsync, async (skipped, taken, cancellation) =>
+            (groups is null ? null : await grouped.ReadAsync(groups, CountRowsAsync, skipped, taken, cancellation))
+                ?? await far.ReadAsync(NewQueryAsync, list, sort, CountRowsAsync, skipped, taken, cancellation));
     }
 
     private static bool HasOneRowEach(List<TermNode> terms) => terms.All(term => s_oneRowEach.Contains(term.TermName));

@@ -8,24 +8,33 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Editorial.Lists;
 
 /// <summary>
-/// Reads a page of all items of one type by phase, region or year: group after group, each from an index that holds its order. As an
+/// Reads a page of items of one type by phase, region or year: group after group, each from an index that holds its order. As an
 /// order, the ranks of the groups are known to no index, and all rows would be sorted for each page.
 /// </summary>
 public sealed class GroupedPages(ISession session, ProgrammeMemory memory)
 {
-    /// <summary>The items of a page; null if the list has to be sorted, since items belong to phases or regions that there are no longer.</summary>
-    /// <param name="type">The content type.</param>
-    /// <param name="order">What the list is sorted by: <c>phase</c>, <c>region</c> or <c>year</c>.</param>
+    /// <summary>How many lists have their groups remembered: what is typed into the filter box could be anything.</summary>
+    private const int MostGrouped = 1_000;
+
+    /// <summary>The items of a page; null if the list has to be sorted, since its groups do not hold all of its items.</summary>
+    /// <param name="list">Which list.</param>
+    /// <param name="countAsync">How many items the list has.</param>
     /// <param name="skipped">How many items come before the page.</param>
     /// <param name="taken">How many items the page has at most.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<IEnumerable<ContentItem>?> ReadAsync(string type, string order, int skipped, int taken, CancellationToken cancellation)
+    public async Task<IEnumerable<ContentItem>?> ReadAsync(GroupedList list, Func<CancellationToken, Task<int>> countAsync, int skipped, int taken, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(countAsync);
+
         var known = (await memory.GetAsync()).AdminListGroups;
-        if (!known.TryGetValue((type, order), out var groups))
+        if (!known.TryGetValue(list.Key, out var groups))
         {
-            groups = await CountAsync(type, order, cancellation);
-            known[(type, order)] = groups;
+            groups = await CountAsync(list, countAsync, cancellation);
+            if (known.Count < MostGrouped)
+            {
+                known[list.Key] = groups;
+            }
         }
 
         if (groups.Count == 0)
@@ -33,36 +42,57 @@ public sealed class GroupedPages(ISession session, ProgrammeMemory memory)
             return null;
         }
 
-        var documents = new List<long>();
+        var items = new List<ContentItem>();
         foreach (var (group, count) in groups)
         {
-            if (skipped < count && documents.Count < taken)
+            if (skipped < count && items.Count < taken)
             {
-                documents.AddRange((await Of(type, order, group).OrderBy(row => row.DisplayText).ThenBy(row => row.Id)
-                    .Skip(skipped).Take(taken - documents.Count).ListAsync(cancellation)).Select(row => row.DocumentId));
+                items.AddRange(await ReadAsync(list, group, ListWindow.Of(count, skipped, taken - items.Count), cancellation));
             }
 
             skipped = Math.Max(0, skipped - count);
         }
 
-        return await session.GetAsync<ContentItem>([.. documents], cancellationToken: cancellation);
+        return items;
+    }
+
+    private async Task<IEnumerable<ContentItem>> ReadAsync(GroupedList list, string group, ListWindow window, CancellationToken cancellation)
+    {
+        IEnumerable<ContentItem> items;
+        if (list.FilteredAsync is null)
+        {
+            var rows = Of(list.Type, list.Order, group);
+            rows = window.IsFromTheEnd ? rows.OrderByDescending(row => row.DisplayText).ThenByDescending(row => row.Id) : rows.OrderBy(row => row.DisplayText).ThenBy(row => row.Id);
+            var documents = (await rows.Skip(window.Skipped).Take(window.Taken).ListAsync(cancellation)).Select(row => row.DocumentId);
+            items = await session.GetAsync<ContentItem>([.. documents], cancellationToken: cancellation);
+        }
+        else
+        {
+            var rows = await FilteredAsync(list, group);
+            rows = window.IsFromTheEnd ? rows.OrderByDescending(row => row.DisplayText).ThenByDescending(row => row.Id) : rows.OrderBy(row => row.DisplayText).ThenBy(row => row.Id);
+            items = await rows.Skip(window.Skipped).Take(window.Taken).ListAsync(cancellation);
+        }
+
+        return window.IsFromTheEnd ? items.Reverse() : items;
     }
 
     /// <summary>The groups in their order, or none if they do not hold all items.</summary>
-    private async Task<IReadOnlyList<(string Group, int Count)>> CountAsync(string type, string order, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(string Group, int Count)>> CountAsync(GroupedList list, Func<CancellationToken, Task<int>> countAsync, CancellationToken cancellation)
     {
         var groups = new List<(string Group, int Count)>();
-        foreach (var group in order switch
+        foreach (var group in list.Order switch
         {
             "phase" => [.. await ProgrammeListOrder.PhasesAsync(session), ""],
             "region" => [.. await ProgrammeListOrder.RegionsAsync(session), ""],
-            _ => await YearsAsync(type, cancellation),
+            _ => await YearsAsync(list.Type, cancellation),
         })
         {
-            groups.Add((group, await Of(type, order, group).CountAsync(cancellation)));
+            groups.Add((group, list.FilteredAsync is null
+                ? await Of(list.Type, list.Order, group).CountAsync(cancellation)
+                : await (await FilteredAsync(list, group)).CountAsync(cancellation)));
         }
 
-        return groups.Sum(group => group.Count) == await Of(type).CountAsync(cancellation) ? groups : [];
+        return groups.Sum(group => group.Count) == await countAsync(cancellation) ? groups : [];
     }
 
     private async Task<List<string>> YearsAsync(string type, CancellationToken cancellation)
@@ -77,6 +107,9 @@ public sealed class GroupedPages(ISession session, ProgrammeMemory memory)
 
         return years;
     }
+
+    private static async Task<IQuery<ContentItem, ListSortIndex>> FilteredAsync(GroupedList list, string group)
+        => (await list.FilteredAsync!()).With<ListSortIndex>(row => row.ContentType == list.Type && row.Latest).Where(InGroup(list.Order, group));
 
     private IQueryIndex<ListSortIndex> Of(string type) => session.QueryIndex<ListSortIndex>(row => row.ContentType == type && row.Latest);
 
@@ -98,3 +131,10 @@ public sealed class GroupedPages(ISession session, ProgrammeMemory memory)
         return row => row.Year == year;
     }
 }
+
+/// <summary>A list of items of one type, sorted by phase, region or year.</summary>
+/// <param name="Type">The content type.</param>
+/// <param name="Order">What the list is sorted by: <c>phase</c>, <c>region</c> or <c>year</c>.</param>
+/// <param name="Key">What the list is known by as long as content does not change.</param>
+/// <param name="FilteredAsync">Makes a new query for the list's rows; null if it holds all items of the type.</param>
+public sealed record GroupedList(string Type, string Order, string Key, Func<Task<IQuery<ContentItem>>>? FilteredAsync);

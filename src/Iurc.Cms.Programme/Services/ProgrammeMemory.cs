@@ -55,8 +55,8 @@ public sealed class ProgrammeSnapshot(string id)
     /// <summary>Where the parts of a list of the admin begin, by what it is narrowed to and its order.</summary>
     public ConcurrentDictionary<string, ListMarks<ContentItemIndex>> AdminListMarks { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The groups of a sorted list of the admin, and how many items each has, by type and order.</summary>
-    public ConcurrentDictionary<(string Type, string Order), IReadOnlyList<(string Group, int Count)>> AdminListGroups { get; } = new();
+    /// <summary>The groups of a sorted list of the admin, and how many items each has, by what it is narrowed to and its order.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<(string Group, int Count)>> AdminListGroups { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The content item ids by handle, as the theme names items.</summary>
     public ConcurrentDictionary<string, string> Handles { get; } = new(StringComparer.OrdinalIgnoreCase);
