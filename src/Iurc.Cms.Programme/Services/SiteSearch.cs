@@ -34,8 +34,9 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager,
         }
 
         var (documents, isCut) = await FindAsync(words);
-        var titles = await session.QueryIndex<ContentItemIndex>(index => index.DocumentId.IsIn(documents) && index.Published).ListAsync();
-        var (shown, number, pageCount) = SearchRanking.Page([.. titles], row => row.DisplayText ?? "", row => row.ContentItemId, words, page);
+        // Asked for what is published besides, SQLite would read through all that is.
+        var titles = (await session.QueryIndex<ContentItemIndex>(index => index.DocumentId.IsIn(documents)).ListAsync()).Where(row => row.Published).ToList();
+        var (shown, number, pageCount) = SearchRanking.Page(titles, row => row.DisplayText ?? "", row => row.ContentItemId, words, page);
 
         var items = (await contentManager.GetAsync(shown.Select(row => row.ContentItemId)))
             .ToDictionary(item => item.ContentItemId, StringComparer.Ordinal);
@@ -44,7 +45,7 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager,
             .Select(row => items[row.ContentItemId])
             .Select(item => new SearchHit(item.ContentType, item.DisplayText ?? "", item.PublicPath(),
                 SearchExtract.Of(ContentText.Collect((JsonObject)item.Content), words)));
-        return new SearchPage([.. hits], titles.Count(), number, pageCount) { IsCut = isCut };
+        return new SearchPage([.. hits], titles.Count, number, pageCount) { IsCut = isCut };
     }
 
     /// <summary>
