@@ -25,6 +25,7 @@ public static class ScaleOutFeatures
     /// <summary>
     /// Enables Orchard's features for several nodes if a Redis is configured, so that nobody has to click them on in the admin.
     /// Data protection is not among them: its keys lie in the folder that the nodes share, and Redis holds nothing that cannot be lost.
+    /// Searches on PostgreSQL find what they would find on SQLite, with or without a Redis.
     /// </summary>
     public static OrchardCoreBuilder AddScaleOut(this OrchardCoreBuilder builder, IConfiguration configuration)
     {

@@ -19,6 +19,7 @@ public sealed class FarPages(ISession session, ProgrammeMemory memory, IOptions<
     private int Distance => options.Value.RowsBetweenMarks;
 
     /// <summary>The items of a page.</summary>
+    /// <param name="query">A query for all rows of the list, in its order, which is used up.</param>
     /// <param name="rowsAsync">Makes a new query for all rows of the list, in its order.</param>
     /// <param name="list">What the list is known by as long as content does not change.</param>
     /// <param name="sort">The filter box's word for the order; null if there is none.</param>
@@ -27,9 +28,13 @@ public sealed class FarPages(ISession session, ProgrammeMemory memory, IOptions<
     /// <param name="taken">How many items the page has at most.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IEnumerable<ContentItem>> ReadAsync(
-        Func<Task<IQuery<ContentItem>>> rowsAsync, string list, string? sort, Func<CancellationToken, Task<int>> countAsync, int skipped, int taken, CancellationToken cancellation)
+        IQuery<ContentItem> query, Func<Task<IQuery<ContentItem>>> rowsAsync, string list, string? sort, Func<CancellationToken, Task<int>> countAsync, int skipped, int taken,
+        CancellationToken cancellation)
     {
-        var query = await rowsAsync();
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(rowsAsync);
+        ArgumentNullException.ThrowIfNull(countAsync);
+
         if (skipped < Distance)
         {
             return await query.Skip(skipped).Take(taken).ListAsync(cancellation);

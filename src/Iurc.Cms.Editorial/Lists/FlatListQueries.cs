@@ -59,7 +59,7 @@ public sealed class FlatListQueries(
             ? new GroupedList(type, order, list, IsWhole(terms) ? null : NewQueryAsync) : null;
         return new FlatQuery(query, CountRowsAsync, async (skipped, taken, cancellation) =>
             (groups is null ? null : await grouped.ReadAsync(groups, CountRowsAsync, skipped, taken, cancellation))
-                ?? await far.ReadAsync(NewQueryAsync, list, sort, CountRowsAsync, skipped, taken, cancellation));
+                ?? await far.ReadAsync(query, NewQueryAsync, list, sort, CountRowsAsync, skipped, taken, cancellation));
     }
 
     private static bool HasOneRowEach(List<TermNode> terms) => terms.All(term => s_oneRowEach.Contains(term.TermName));

@@ -36,8 +36,7 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
                 "phase" => await ByPhaseAsync(query, Session(context)),
                 "region" => await ByRegionAsync(query, Session(context)),
                 "year" => ByName(query.With<ListSortIndex>().OrderByDescending(index => index.Year)),
-                "name" => ByColumn(ContentsOrder.Title, query),
-                _ => ByColumn(Orchards(value), query),
+                _ => ByColumn(ColumnOf(value)!.Value, query),
             })
             .MapTo<ContentOptionsViewModel>((value, model) =>
             {
@@ -56,17 +55,17 @@ public sealed class ProgrammeListOrder : IContentsAdminListFilterProvider
     /// <summary>The word of ours that <paramref name="value"/> is, if it is one.</summary>
     internal static string? Own(string? value) => s_own.FirstOrDefault(word => string.Equals(word, value?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The order of Orchard's that <paramref name="value"/> names, or its usual one.</summary>
-    internal static ContentsOrder Orchards(string? value)
-        => Enum.TryParse<ContentsOrder>(value, ignoreCase: true, out var order) ? order : ContentsOrder.Modified;
-
-    /// <summary>The list that <paramref name="word"/> sorts, its last row first; null if there is no index to read that from.</summary>
-    internal static IQuery<ContentItem>? FromTheEnd(IQuery<ContentItem> query, string? word) => Own(word) switch
+    /// <summary>The order of Orchard's that <paramref name="word"/> stands for, or its usual one; null if it is one that Orchard does not have.</summary>
+    internal static ContentsOrder? ColumnOf(string? word) => Own(word) switch
     {
-        null => ByColumn(Orchards(word), query, fromTheEnd: true),
-        "name" => ByColumn(ContentsOrder.Title, query, fromTheEnd: true),
+        null => Enum.TryParse<ContentsOrder>(word, ignoreCase: true, out var order) ? order : ContentsOrder.Modified,
+        "name" => ContentsOrder.Title,
         _ => null,
     };
+
+    /// <summary>The list that <paramref name="word"/> sorts, its last row first; null if there is no index to read that from.</summary>
+    internal static IQuery<ContentItem>? FromTheEnd(IQuery<ContentItem> query, string? word)
+        => ColumnOf(word) is { } order ? ByColumn(order, query, fromTheEnd: true) : null;
 
     /// <summary>The ids of the phases in their order.</summary>
     internal static async Task<IEnumerable<string>> PhasesAsync(ISession session)

@@ -29,9 +29,9 @@ internal sealed record RowOrder(
         return row => row.PublishedUtc <= time && (row.PublishedUtc < time || row.Id <= id);
     });
 
-    /// <summary>The order that a word of the filter box stands for; null if it needs more than one column. See <see cref="ProgrammeListOrder"/>.</summary>
+    /// <summary>The order that a word of the filter box stands for; null if it is not that of a time. See <see cref="ProgrammeListOrder"/>.</summary>
     /// <param name="word">The word; null if there is none.</param>
-    public static RowOrder? Of(string? word) => ProgrammeListOrder.Own(word) is not null ? null : ProgrammeListOrder.Orchards(word) switch
+    public static RowOrder? Of(string? word) => ProgrammeListOrder.ColumnOf(word) switch
     {
         ContentsOrder.Modified => s_byModification,
         ContentsOrder.Created => s_byCreation,
