@@ -47,7 +47,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<PageDependencies>();
         services.AddSingleton<ProgrammeMemory>();
         services.AddScoped<ProgrammeChanges>();
-        services.AddScoped<IContentHandler, ProgrammeMemoryHandler>();
         services.AddScoped<TestimonialLists>();
         var handles = services.Last(service => service.ServiceType == typeof(IContentHandleManager));
         services.Replace(ServiceDescriptor.Scoped<IContentHandleManager>(provider => ActivatorUtilities.CreateInstance<RememberedHandles>(

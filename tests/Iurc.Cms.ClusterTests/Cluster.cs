@@ -147,6 +147,11 @@ public sealed class Cluster : IAsyncLifetime
 
     internal Task KillRedisAsync() => _redis!.KillAsync();
 
+    /// <summary>Lets Redis hang: it takes connections and questions, and answers none.</summary>
+    internal Task FreezeRedisAsync() => _redis!.SignalAsync("STOP");
+
+    internal Task ThawRedisAsync() => _redis!.SignalAsync("CONT");
+
     private async Task StartNginxAsync()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "nginx")).FullName;

@@ -7,6 +7,7 @@ namespace Iurc.Cms.ClusterTests;
 /// <summary>The administrator at work, at nginx or at one of the nodes.</summary>
 internal sealed class Editor : IDisposable
 {
+    private const string Form = "form[enctype='multipart/form-data']";
     private static int s_count;
     private readonly Browser _browser;
 
@@ -82,9 +83,32 @@ internal sealed class Editor : IDisposable
             return page;
         }
 
-        var form = HtmlForm.Of(page.Document, "form[enctype='multipart/form-data']");
+        var form = HtmlForm.Of(page.Document, Form);
         fill(form);
         form["submit.Publish"] = "submit.Publish";
         return await _browser.PostAsync(form, address);
+    }
+
+    /// <summary>Opens a form of the admin.</summary>
+    public async Task<OpenForm> OpenAsync(string address) => new(HtmlForm.Of((await _browser.GetAsync(address)).Document, Form), address);
+
+    /// <summary>Sends a form that has been opened.</summary>
+    public Task<Answer> SendAsync(OpenForm form, string? button = null)
+    {
+        if (button is not null)
+        {
+            form[button] = button;
+        }
+
+        return _browser.PostAsync(form.Fields, form.Address);
+    }
+
+    /// <summary>A form and where it was opened.</summary>
+    internal sealed record OpenForm(HtmlForm Fields, string Address)
+    {
+        public string this[string name]
+        {
+            set => Fields[name] = value;
+        }
     }
 }

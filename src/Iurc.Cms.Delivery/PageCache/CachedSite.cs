@@ -1,4 +1,5 @@
 using System.Globalization;
+using Iurc.Cms.Programme.Changes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Primitives;
@@ -12,7 +13,7 @@ namespace Iurc.Cms.Delivery.PageCache;
 /// change, and the pages of the old one are then out of reach. It is asked before Orchard is, so nothing here may need a scope. Orchard
 /// leaves some shells to the garbage collector, which knows no asynchronous end: a service that has no other would end the process.
 /// </summary>
-internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? shared = null) : IDisposable
+internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration generation, PageCacheMetrics metrics) : IChangeListener, IDisposable
 {
     // Cookies that Orchard and ASP.NET Core act upon. Whoever sends one gets a page of their own; any other cookie means nothing to a page.
     private static readonly string[] s_ownCookies = ["orch", "__orch", ".AspNetCore", "Identity", "culture", "admin_culture"];
@@ -21,16 +22,15 @@ internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? s
     private volatile Settings? _settings;
     private volatile Today _today = new(DateTime.MaxValue, 0);
     private volatile Prefixes _prefixes = new(-1, -1);
-    private long _generation;
     private long _lastPlace;
 
     /// <summary>What tells the pages of this shell from all others.</summary>
     public string Id { get; } = Interlocked.Increment(ref s_lastId).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How many changes the site has seen. A page that was begun before the last one is not kept.</summary>
-    public long Generation => Volatile.Read(ref _generation);
+    public long Generation => generation.Number;
 
-    /// <summary>Lets only one page be stored, or one change be counted, at a time.</summary>
+    /// <summary>Lets only one page be stored, or one change be heard of, at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
 
     /// <summary>Whether the site's pipeline is there, so that the rest is known.</summary>
@@ -41,29 +41,20 @@ internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? s
     {
         _settings = settings;
         store.Add(this);
+        generation.Tell(this);
     }
 
-    /// <summary>Counts a change: what has been begun before will not be kept.</summary>
-    public void Advance() => Interlocked.Increment(ref _generation);
-
     /// <summary>Whether other nodes change the site too.</summary>
-    public bool IsShared => shared is not null;
+    public bool IsShared => generation.IsShared;
 
-    /// <summary>Learns what other nodes have changed. False when that is not certain: then nothing that is kept may be used.</summary>
-    public ValueTask<bool> CatchUpAsync() => shared?.CatchUpAsync(ApplyAsync) ?? ValueTask.FromResult(true);
+    /// <inheritdoc cref="SiteGeneration.CatchUpAsync"/>
+    public ValueTask<bool> CatchUpAsync() => generation.CatchUpAsync();
 
-    /// <summary>Says that a change is about to be stored.</summary>
-    /// <returns>What <see cref="EndChangeAsync"/> wants to know.</returns>
-    public Task<string> BeginChangeAsync() => shared?.BeginAsync() ?? Task.FromResult("");
-
-    /// <summary>Throws away, on all nodes, what is kept under any of the tags, and sees to it that nothing begun before is kept.</summary>
-    public async Task EndChangeAsync(string change, IReadOnlyCollection<string> tags)
+    /// <inheritdoc />
+    public ValueTask OnChangeAsync(IReadOnlyCollection<string> tags)
     {
-        await ApplyAsync(tags);
-        if (shared is not null)
-        {
-            await shared.EndAsync(change, tags);
-        }
+        metrics.Change();
+        return store.ChangeAsync(this, tags.Select(Tag));
     }
 
     /// <summary>The tag, told from the same tag of another site.</summary>
@@ -166,8 +157,6 @@ internal sealed class CachedSite(PageStore store, IClock clock, SharedChanges? s
         store.Remove(this);
         Gate.Dispose();
     }
-
-    private ValueTask ApplyAsync(IReadOnlyCollection<string> tags) => store.ChangeAsync(this, tags.Select(Tag));
 
     private static IEnumerable<string> WithParents(string culture)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Iurc.Cms.Programme.Changes;
 using Iurc.Cms.Programme.Services;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -195,11 +196,11 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
 
     private async Task MarkAsync(PageRequest page, PageDependencies dependencies, int status)
     {
-        List<string> tags = [.. dependencies.Items.Select(PageTags.Item), .. dependencies.Types.Select(PageTags.Type)];
+        List<string> tags = [.. dependencies.Items.Select(ChangeTags.Item), .. dependencies.Types.Select(ChangeTags.Type)];
         page.ValidFor = site.UntilTomorrow();
         if (status != StatusCodes.Status200OK)
         {
-            tags.Add(PageTags.Missing);
+            tags.Add(ChangeTags.Missing);
             var briefly = TimeSpan.FromSeconds(options.Value.MissingSeconds);
             page.ValidFor = page.ValidFor < briefly ? page.ValidFor : briefly;
         }
@@ -211,6 +212,6 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
             tags.Add(place);
         }
 
-        page.Tags = [.. tags.Append(PageTags.Anything).Select(site.Tag)];
+        page.Tags = [.. tags.Append(ChangeTags.Anything).Select(site.Tag)];
     }
 }

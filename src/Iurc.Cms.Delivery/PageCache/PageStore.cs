@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Iurc.Cms.Programme.Changes;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Iurc.Cms.Delivery.PageCache;
@@ -20,22 +21,16 @@ internal sealed class PageStore(IOutputCacheStore inner) : IOutputCacheStore
     {
         if (_sites.TryRemove(site.Id, out _))
         {
-            _ = inner.EvictByTagAsync(site.Tag(PageTags.Anything), CancellationToken.None).AsTask();
+            _ = inner.EvictByTagAsync(site.Tag(ChangeTags.Anything), CancellationToken.None).AsTask();
         }
     }
 
-    /// <summary>Throws away what is kept under any of the tags, and sees to it that nothing begun before is kept.</summary>
+    /// <summary>Throws away what is kept under any of the tags, when the site's generation has changed.</summary>
     public async ValueTask ChangeAsync(CachedSite site, IEnumerable<string> tags)
     {
+        // Whoever is storing a page of the generation before has stored it then.
         await site.Gate.WaitAsync();
-        try
-        {
-            site.Advance();
-        }
-        finally
-        {
-            site.Gate.Release();
-        }
+        site.Gate.Release();
 
         foreach (var tag in tags)
         {

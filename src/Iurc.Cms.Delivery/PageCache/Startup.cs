@@ -1,4 +1,3 @@
-using Iurc.Cms.Delivery.PageCache.Changes;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,12 +6,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrchardCore.Admin;
 using OrchardCore.ContentManagement.Handlers;
-using OrchardCore.Data.Documents;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Localization;
 using OrchardCore.Media.Events;
@@ -28,22 +25,13 @@ public sealed class Startup : StartupBase
     /// <summary>Before all other steps of a site: whatever they do is then a part of the page that is kept, or keeps it from being kept.</summary>
     public override int ConfigureOrder => -1000;
 
-    /// <summary>After all that register a document store, to see what goes through the one that counts.</summary>
-    public override int Order => 2000;
-
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<CachedSite>();
-        services.AddScoped<SiteChanges>();
-        services.AddScoped<IContentHandler, ContentChanges>();
+        services.AddScoped<IContentHandler, LoadedItems>();
         services.AddSingleton<IMediaEventHandler, MediaChanges>();
         services.AddSingleton<IMediaCreatingEventHandler, MediaChanges>();
-
-        var store = services.Last(service => service.ServiceType == typeof(IDocumentStore));
-        services.Replace(ServiceDescriptor.Scoped<IDocumentStore>(provider => new DocumentChanges(
-            (IDocumentStore)ActivatorUtilities.CreateInstance(provider, store.ImplementationType!),
-            provider.GetRequiredService<SiteChanges>())));
     }
 
     /// <inheritdoc />
@@ -89,13 +77,4 @@ public sealed class Startup : StartupBase
         var admin = services.GetRequiredService<IOptions<AdminOptions>>().Value.AdminUrlPrefix;
         return [.. new[] { admin, "api", "contents", "health", "login", "logoff", "media" }.Select(segment => new PathString(site + "/" + segment))];
     }
-}
-
-/// <summary>Lets the nodes of a site know of each other's changes.</summary>
-[Feature(FeatureIds.PageCache)]
-[RequireFeatures("OrchardCore.Redis")]
-public sealed class SharedStartup : StartupBase
-{
-    /// <inheritdoc />
-    public override void ConfigureServices(IServiceCollection services) => services.AddSingleton<SharedChanges>();
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Iurc.Cms.Programme.Changes;
 using Microsoft.AspNetCore.Http;
 using StackExchange.Redis;
 

@@ -12,6 +12,7 @@ public static class ScaleOutFeatures
     public const string RedisKey = "OrchardCore:OrchardCore_Redis:Configuration";
 
     private const int LongestWaitMilliseconds = 1000;
+    private const int LongestConnectMilliseconds = 2000;
 
     private static readonly string[] s_features =
     [
@@ -37,18 +38,32 @@ public static class ScaleOutFeatures
         // Of all shells: the first one that connects does so for the whole process, and while the site is set up that is none of ours.
         return string.IsNullOrWhiteSpace(configuration[RedisKey]) ? builder : builder
             .AddTenantFeatures(s_features)
-            .ConfigureServices(services => services.PostConfigure<RedisOptions>(options => Harden(options.ConfigurationOptions)));
+            .ConfigureServices(services => services.PostConfigure<RedisOptions>(Harden));
     }
 
     // Orchard asks Redis once and falls back to the database if that fails: it must fail at once, and a Redis that comes back must be found.
-    private static void Harden(ConfigurationOptions? redis)
+    private static void Harden(RedisOptions options)
     {
-        if (redis is not null)
+        if (options.ConfigurationOptions is not { } redis)
         {
-            redis.AbortOnConnectFail = false;
-            redis.BacklogPolicy = BacklogPolicy.FailFast;
-            redis.AsyncTimeout = redis.SyncTimeout = LongestWaitMilliseconds;
-            redis.ReconnectRetryPolicy = new LinearRetry(LongestWaitMilliseconds);
+            return;
         }
+
+        redis.AbortOnConnectFail = false;
+        redis.BacklogPolicy = BacklogPolicy.FailFast;
+        redis.ReconnectRetryPolicy = new LinearRetry(LongestWaitMilliseconds);
+
+        // Whoever writes how long to wait into the connection string has a reason.
+        if (!Says("syncTimeout") && !Says("asyncTimeout"))
+        {
+            redis.AsyncTimeout = redis.SyncTimeout = LongestWaitMilliseconds;
+        }
+
+        if (!Says("connectTimeout"))
+        {
+            redis.ConnectTimeout = LongestConnectMilliseconds;
+        }
+
+        bool Says(string option) => options.Configuration?.Split(',').Any(part => part.Trim().StartsWith(option + "=", StringComparison.OrdinalIgnoreCase)) == true;
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using OrchardCore.Data.Documents;
 using OrchardCore.Locking.Distributed;
-using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Editorial.SafeEditing;
 
@@ -11,7 +11,7 @@ namespace Iurc.Cms.Editorial.SafeEditing;
 /// Finds out, before Orchard's editor reads or changes anything, which version is stored, and lets the saves of one item happen one
 /// after the other, each up to its end: of two that come at the same moment the second must find what the first has stored.
 /// </summary>
-public sealed class SafeEditingFilter(OpenedItem opened, StoredVersions versions, ISession session, IDistributedLock locks) : IAsyncActionFilter
+public sealed class SafeEditingFilter(OpenedItem opened, StoredVersions versions, IDocumentStore documents, IDistributedLock locks) : IAsyncActionFilter
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_longestSave = TimeSpan.FromMinutes(1);
@@ -65,7 +65,7 @@ public sealed class SafeEditingFilter(OpenedItem opened, StoredVersions versions
             if (executed is { Exception: null, Result: IKeepTempDataResult })
             {
                 // Orchard would do it at the end of the request, when the next save may have begun.
-                await session.SaveChangesAsync();
+                await documents.CommitAsync();
                 SavedWork.Tell(context.HttpContext, executed, opened.Work);
             }
         }

@@ -1,4 +1,5 @@
 using Dapper;
+using Iurc.Cms.Programme.Changes;
 using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Services;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,12 @@ public sealed class IndexLookUp(ProgrammeMemory memory)
     }
 
     /// <summary>The answers are out of date when the scope has committed its changes.</summary>
-    public Task ForgetAsync() => memory.ForgetAsync();
+    public static Task ForgetAsync()
+    {
+        var services = ShellScope.Services;
+        services.GetRequiredService<ProgrammeChanges>().HasAny = true;
+        return services.GetRequiredService<SiteChanges>().ChangeAsync(ChangeTags.Missing);
+    }
 
     /// <summary>
     /// The rows that are of published versions and meet a condition, the oldest first. They are read on the session's own connection:

@@ -34,7 +34,7 @@ public sealed class LookedUpAddresses(IndexLookUp lookUp) : IAutorouteEntries
     }
 
     /// <inheritdoc />
-    public Task UpdateEntriesAsync() => lookUp.ForgetAsync();
+    public Task UpdateEntriesAsync() => IndexLookUp.ForgetAsync();
 
     private static async Task<AutorouteEntry?> ReadByPathAsync(string address)
     {

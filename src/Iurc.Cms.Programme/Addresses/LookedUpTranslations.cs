@@ -21,7 +21,7 @@ public sealed class LookedUpTranslations(IndexLookUp lookUp) : ILocalizationEntr
             ?.Where(entry => entry.LocalizationSet == localizationSet) ?? [];
 
     /// <inheritdoc />
-    public Task UpdateEntriesAsync() => lookUp.ForgetAsync();
+    public Task UpdateEntriesAsync() => IndexLookUp.ForgetAsync();
 
     private static async Task<IReadOnlyList<LocalizationEntry>?> ReadAsync(string column, string wanted)
     {

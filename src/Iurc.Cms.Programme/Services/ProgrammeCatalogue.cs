@@ -72,7 +72,7 @@ public sealed class ProgrammeCatalogue(
     }
 
     /// <summary>What all know, or nothing in a scope that has changed something itself.</summary>
-    private ValueTask<ProgrammeSnapshot> KnownAsync() => changes.HasAny ? new(new ProgrammeSnapshot("")) : memory.GetAsync();
+    private ValueTask<ProgrammeSnapshot> KnownAsync() => changes.HasAny ? new(new ProgrammeSnapshot(-1)) : memory.GetAsync();
 
     private async Task<IReadOnlyList<PhaseFacts>> ReadPhasesAsync()
     {

@@ -1,44 +1,53 @@
 using System.Collections.Concurrent;
+using Iurc.Cms.Programme.Changes;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
-using OrchardCore;
 using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.ContentManagement.Routing;
-using OrchardCore.Data.Documents;
-using OrchardCore.Documents;
+using OrchardCore.Environment.Shell.Scope;
 
 namespace Iurc.Cms.Programme.Services;
 
-/// <summary>Has another identifier after each change of content, on all nodes. Nothing else is in it.</summary>
-public sealed class ProgrammeState : Document;
-
 /// <summary>
 /// Keeps in memory what nearly every page asks of the programme and what takes the longer the more testimonials there are, until
-/// something changes. Orchard tells the nodes of a change in the same way as it would for its own table of addresses.
+/// something changes, at whichever node.
 /// </summary>
-public sealed class ProgrammeMemory(IVolatileDocumentManager<ProgrammeState> states)
+public sealed class ProgrammeMemory(SiteGeneration generation)
 {
-    private volatile ProgrammeSnapshot _snapshot = new("");
+    private volatile ProgrammeSnapshot _snapshot = new(-1);
 
-    /// <summary>What is known of the programme as it is now. It may be filled with what was read after this call, but not before.</summary>
+    /// <summary>
+    /// What is known of the programme as it is now, for this scope: the other nodes are asked once, and then not for each link of a page.
+    /// It may be filled with what was read after this call, but not before.
+    /// </summary>
     public async ValueTask<ProgrammeSnapshot> GetAsync()
     {
-        var state = await states.GetOrCreateImmutableAsync(() => Task.FromResult(new ProgrammeState { Identifier = IdGenerator.GenerateId() }));
-        var snapshot = _snapshot;
-        return snapshot.Id == state.Identifier ? snapshot : _snapshot = new ProgrammeSnapshot(state.Identifier);
+        if (ShellScope.GetFeature<ProgrammeSnapshot>() is { } own)
+        {
+            return own;
+        }
+
+        // Where a change is being stored just now, or nobody knows, nothing is of use that was read before, nor to anybody else.
+        var snapshot = await generation.CatchUpAsync() ? Current() : new ProgrammeSnapshot(-1);
+        ShellScope.SetFeature(snapshot);
+        return snapshot;
     }
 
-    /// <summary>Forgets everything when the scope has committed its changes.</summary>
-    public Task ForgetAsync() => states.UpdateAsync(new ProgrammeState());
+    private ProgrammeSnapshot Current()
+    {
+        var number = generation.Number;
+        var snapshot = _snapshot;
+        return snapshot.Generation == number ? snapshot : _snapshot = new ProgrammeSnapshot(number);
+    }
 }
 
 /// <summary>What has been read of the programme since the last change.</summary>
-/// <param name="id">The identifier of the <see cref="ProgrammeState"/>.</param>
-public sealed class ProgrammeSnapshot(string id)
+/// <param name="generation">The <see cref="SiteGeneration"/> in which it was read.</param>
+public sealed class ProgrammeSnapshot(long generation)
 {
-    /// <summary>The identifier of the <see cref="ProgrammeState"/>.</summary>
-    public string Id => id;
+    /// <summary>The <see cref="SiteGeneration"/> in which it was read.</summary>
+    public long Generation => generation;
 
     /// <summary>All published phases in order; null until somebody has read them.</summary>
     public IReadOnlyList<PhaseFacts>? Phases { get; set; }

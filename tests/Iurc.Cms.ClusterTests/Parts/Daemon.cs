@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -37,6 +38,13 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
 
     /// <summary>Ends it at once, with all its processes, as <c>kill -9</c> does.</summary>
     public Task KillAsync() => _process?.EndAsync() ?? Task.CompletedTask;
+
+    /// <summary>Sends it a signal.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+    }
 
     /// <summary>Runs a program to its end and gives its exit code.</summary>
     public static async Task<int> RunAsync(string program, params string[] arguments)

@@ -9,6 +9,9 @@ internal sealed class Node(string name, string folder, IReadOnlyDictionary<strin
 
     public string Name => name;
 
+    /// <summary>Where a test can stop the node.</summary>
+    public Marker Marker { get; } = new(Path.Combine(folder, name + "-marker"));
+
     public Uri Address { get; } = new($"http://127.0.0.1:{Daemon.FreePort()}");
 
     /// <summary>What the node's processes have written, the first one first.</summary>
@@ -17,7 +20,13 @@ internal sealed class Node(string name, string folder, IReadOnlyDictionary<strin
     /// <summary>Starts the process; it does not listen yet.</summary>
     public SiteProcess Start()
     {
-        var own = new Dictionary<string, string>(environment) { ["ASPNETCORE_WEBROOT"] = Path.Combine(folder, name + "-wwwroot") };
+        var own = new Dictionary<string, string>(environment)
+        {
+            ["ASPNETCORE_WEBROOT"] = Path.Combine(folder, name + "-wwwroot"),
+            [Marker.Variable] = Marker.File,
+            ["DOTNET_STARTUP_HOOKS"] = typeof(Node).Assembly.Location,
+            ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(Node).Assembly.GetName().Name!,
+        };
         var process = SiteProcess.Start(Path.Combine(folder, "App_Data"), own, urls: Address.GetLeftPart(UriPartial.Authority));
         _processes.Add(process);
         return process;
@@ -28,6 +37,9 @@ internal sealed class Node(string name, string folder, IReadOnlyDictionary<strin
     {
         using var client = await Start().ListenAsync();
     }
+
+    /// <summary>Waits until the process has ended.</summary>
+    public Task EndedAsync() => _processes[^1].ExitAsync();
 
     /// <summary>Ends the process as <c>kill -9</c> does.</summary>
     public Task KillAsync() => _processes[^1].KillAsync();

@@ -48,7 +48,7 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
 
             services.GetRequiredService<IOptions<FlatListOptions>>().Value.RowsBetweenMarks = 20;
 
-            await services.GetRequiredService<ProgrammeMemory>().ForgetAsync();
+            await services.GetRequiredService<SiteChanges>().ChangeAsync(ChangeTags.Anything);
         });
         Editor = await Tenant.Anonymous().LogInAsync("editor");
     }

@@ -1,8 +1,9 @@
+using Iurc.Cms.Programme.Changes;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Media.Events;
 
-namespace Iurc.Cms.Delivery.PageCache.Changes;
+namespace Iurc.Cms.Delivery.PageCache;
 
 /// <summary>Says that media change. Any page may show them. Orchard makes one of these for the whole shell.</summary>
 internal sealed class MediaChanges : IMediaEventHandler, IMediaCreatingEventHandler
@@ -24,5 +25,5 @@ internal sealed class MediaChanges : IMediaEventHandler, IMediaCreatingEventHand
     public Task MediaMovedAsync(MediaMoveContext context) => Changed();
 
     private static Task Changed()
-        => ShellScope.Services?.GetRequiredService<SiteChanges>().ChangeAsync(PageTags.Anything) ?? Task.CompletedTask;
+        => ShellScope.Services?.GetRequiredService<SiteChanges>().ChangeAsync(ChangeTags.Anything) ?? Task.CompletedTask;
 }
