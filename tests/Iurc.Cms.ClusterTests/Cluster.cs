@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Iurc.Cms.ClusterTests;
 using Iurc.Cms.ClusterTests.Parts;
 using Iurc.Cms.Tests.Infrastructure;
@@ -147,6 +149,17 @@ public sealed class Cluster : IAsyncLifetime
 
     internal Task KillRedisAsync() => _redis!.KillAsync();
 
+    /// <summary>Cuts all connections to Redis, which goes on.</summary>
+    internal async Task CutRedisConnectionsAsync()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _redisPort, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("CLIENT KILL TYPE normal\r\nCLIENT KILL TYPE pubsub\r\nQUIT\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Lets Redis hang: it takes connections and questions, and answers none.</summary>
     internal Task FreezeRedisAsync() => _redis!.SignalAsync("STOP");
 
@@ -171,7 +184,7 @@ public sealed class Cluster : IAsyncLifetime
     private static IEnumerable<string> Missing() => s_needed.Where(program => InstalledProgram.Find(program) is null);
 
     // The servers run as another user when the tests run as root.
-    private static void OpenToAll(string folder)
+    internal static void OpenToAll(string folder)
     {
         if (!OperatingSystem.IsWindows())
         {

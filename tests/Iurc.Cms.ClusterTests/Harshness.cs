@@ -19,6 +19,9 @@ internal static class Harshness
     /// <summary>How long Redis and PostgreSQL are away at least: <c>CLUSTER_OUTAGE_SECONDS</c>, else as long as a few requests take.</summary>
     public static TimeSpan Outage { get; } = TimeSpan.FromSeconds(Read("CLUSTER_OUTAGE_SECONDS", 0));
 
+    /// <summary>How many things happen to the site in one random order: <c>CLUSTER_EVENTS</c>, else 6.</summary>
+    public static int Events { get; } = Read("CLUSTER_EVENTS", 6);
+
     private static int Read(string variable, int otherwise)
         => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

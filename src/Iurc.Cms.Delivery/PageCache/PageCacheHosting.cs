@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Iurc.Cms.Delivery.PageCache;
 
@@ -49,6 +52,7 @@ public static class PageCacheHosting
         }
 
         var reader = app.Services.GetRequiredService<PageRequestReader>();
+        var logger = app.Services.GetRequiredService<ILogger<PageRequestReader>>();
         app.Use(next =>
         {
             var branch = ((IApplicationBuilder)app).New();
@@ -57,9 +61,21 @@ public static class PageCacheHosting
             var cached = branch.Build();
             return context =>
             {
-                var reading = reader.ReadAsync(context);
+                var reading = Read(context);
                 return reading.IsCompletedSuccessfully ? Answer(context, reading.Result) : AnswerAsync(context, reading);
             };
+
+            ValueTask<PageRequest?> Read(HttpContext context)
+            {
+                try
+                {
+                    return reader.ReadAsync(context);
+                }
+                catch (Exception e)
+                {
+                    return ValueTask.FromException<PageRequest?>(e);
+                }
+            }
 
             Task Answer(HttpContext context, PageRequest? page)
             {
@@ -76,17 +92,30 @@ public static class PageCacheHosting
 
             async Task AnswerAsync(HttpContext context, ValueTask<PageRequest?> reading)
             {
-                PageRequest? page = null;
+                PageRequest? page;
                 try
                 {
                     page = await reading;
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    // Whatever keeps the site from being opened, Orchard meets again, and there it is logged under the number of the request.
+                    await AnswerWithoutAsync(context, e);
+                    return;
                 }
 
                 await Answer(context, page);
+            }
+
+            // Whatever keeps the site from being opened, Orchard mostly meets again: then it is logged there, under the same number.
+            async Task AnswerWithoutAsync(HttpContext context, Exception failure)
+            {
+                using var activity = RequestNumberMiddleware.Start(context.Request);
+                await next(context);
+                if (context.Features.Get<IExceptionHandlerFeature>()?.Error is not { } error || error.GetType() != failure.GetType() || error.Message != failure.Message)
+                {
+                    using var scope = logger.BeginScope("RequestId:{RequestId} RequestPath:{RequestPath}", context.TraceIdentifier, context.Request.Path.Value);
+                    logger.LogError(failure, "Whether there is a kept page could not be found out: the page was made anew. Number {Number}.", ErrorNumber.Current);
+                }
             }
         });
     }

@@ -9,7 +9,9 @@ namespace Iurc.Cms.Delivery.ScaleOut;
 /// </summary>
 public sealed class GuardedLock(IDistributedLock inner, RedisCircuit circuit) : IDistributedLock
 {
+    private const int LongestSilenceMilliseconds = 2000;
     private static readonly TimeSpan s_slice = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc />
     /// <exception cref="StackExchange.Redis.RedisException">Redis does not answer.</exception>
@@ -20,14 +22,25 @@ public sealed class GuardedLock(IDistributedLock inner, RedisCircuit circuit) : 
     public async Task<(ILocker locker, bool locked)> TryAcquireLockAsync(string key, TimeSpan timeout, TimeSpan? expiration = null)
     {
         var start = TimeProvider.System.GetTimestamp();
-        for (var left = timeout; await circuit.AnswersAsync(); left = timeout - TimeProvider.System.GetElapsedTime(start))
+        var left = timeout;
+        do
         {
-            var (locker, locked) = await inner.TryAcquireLockAsync(key, left < s_slice ? left : s_slice, expiration);
-            if (locked || left <= s_slice)
+            if (await circuit.AnswersAsync())
             {
-                return (locker, locked);
+                var (locker, locked) = await inner.TryAcquireLockAsync(key, left < s_slice ? left : s_slice, expiration);
+                if (locked)
+                {
+                    return (locker, locked);
+                }
             }
+            else
+            {
+                await Task.Delay(s_pause);
+            }
+
+            left = timeout - TimeProvider.System.GetElapsedTime(start);
         }
+        while (left > TimeSpan.Zero && circuit.OpenMilliseconds < LongestSilenceMilliseconds);
 
         return (null!, false);
     }

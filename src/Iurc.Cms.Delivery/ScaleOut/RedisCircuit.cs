@@ -13,10 +13,13 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _disposed = new();
-    private int _isOpen;
+    private long _openSince;
 
     /// <summary>Whether Redis is taken not to answer.</summary>
-    public bool IsOpen => Volatile.Read(ref _isOpen) != 0;
+    public bool IsOpen => Volatile.Read(ref _openSince) != 0;
+
+    /// <summary>For how long Redis has not answered, in milliseconds; 0 when it does.</summary>
+    public long OpenMilliseconds => Volatile.Read(ref _openSince) is var since and not 0 ? Environment.TickCount64 - since : 0;
 
     /// <summary>Asks Redis.</summary>
     /// <exception cref="RedisException">It does not answer, or answers with an error.</exception>
@@ -70,31 +73,30 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
     /// <summary>What nobody has waited for.</summary>
     internal static RedisConnectionException NoAnswer() => new(ConnectionFailureType.UnableToConnect, "Redis does not answer.");
 
-    /// <inheritdoc />
+    /// <summary>Ends the looking for Redis. The source stays as it is, for the last scope of a shell may end after its services.</summary>
     public void Dispose()
     {
         _disposed.Cancel();
-        _disposed.Dispose();
     }
 
     private void Open(Exception reason)
     {
-        if (Interlocked.Exchange(ref _isOpen, 1) == 0)
+        if (Interlocked.CompareExchange(ref _openSince, Environment.TickCount64, 0) == 0)
         {
             logger.LogWarning(reason, "Redis does not answer: until it does, pages are made anew for each reader, and nothing is stored.");
-            _ = CloseAsync(_disposed.Token);
+            _ = CloseAsync();
         }
     }
 
-    private async Task CloseAsync(CancellationToken disposed)
+    private async Task CloseAsync()
     {
         while (true)
         {
             try
             {
-                await Task.Delay(s_pause, disposed);
+                await Task.Delay(s_pause, _disposed.Token);
                 await (await ConnectAsync()).PingAsync();
-                Volatile.Write(ref _isOpen, 0);
+                Volatile.Write(ref _openSince, 0);
                 logger.LogWarning("Redis answers again.");
                 return;
             }

@@ -47,7 +47,6 @@ public sealed class SharedGeneration : ISharedGeneration, IDisposable
     private const string ReadScript = "return { redis.call('GET', KEYS[1]) or '0', redis.call('HGETALL', KEYS[2]) }";
 
     private readonly RedisCircuit _circuit;
-    private readonly IRedisService _redis;
     private readonly IServiceProvider _services;
     private readonly ILogger _logger;
     private readonly RedisKey[] _keys;
@@ -65,7 +64,7 @@ public sealed class SharedGeneration : ISharedGeneration, IDisposable
         ArgumentNullException.ThrowIfNull(redis);
         ArgumentNullException.ThrowIfNull(shell);
 
-        (_circuit, _redis, _services, _logger) = (circuit, redis, services, logger);
+        (_circuit, _services, _logger) = (circuit, services, logger);
 
         // What is between braces says which node of a Redis Cluster has a key: all of these are used at once, so it must be the same one.
         var site = $"{{{redis.InstancePrefix}{shell.Name}:changes}}";
@@ -144,8 +143,8 @@ public sealed class SharedGeneration : ISharedGeneration, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        // The source stays as it is, for the last scope of a shell may end after its services.
         _disposed.Cancel();
-        _disposed.Dispose();
         if (_watched is { } connection)
         {
             connection.ConnectionFailed -= OnConnectionFailed;

@@ -1,7 +1,5 @@
 using Iurc.Cms.Programme.Changes;
-using Iurc.Cms.Programme.Services;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;

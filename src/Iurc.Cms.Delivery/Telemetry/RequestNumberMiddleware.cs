@@ -23,7 +23,7 @@ public sealed class RequestNumberMiddleware(RequestDelegate next, ILogger<Reques
     }
 
     /// <summary>A proxy may have given the request a trace: https://www.w3.org/TR/trace-context/.</summary>
-    private static Activity Start(HttpRequest request)
+    internal static Activity Start(HttpRequest request)
     {
         var activity = new Activity("request");
         if (ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, out var parent))

@@ -21,8 +21,10 @@ public sealed class Startup : StartupBase
         services.AddScoped<SiteChanges>();
         services.AddScoped<IContentHandler, ContentChanges>();
 
-        var store = services.Last(service => service.ServiceType == typeof(IDocumentStore));
+        // While a site is set up there may be no session, and only the container lets a store be made without one.
+        var store = services.Last(service => service.ServiceType == typeof(IDocumentStore)).ImplementationType!;
+        services.TryAddScoped(store);
         services.Replace(ServiceDescriptor.Scoped<IDocumentStore>(provider => ActivatorUtilities.CreateInstance<CommittedChanges>(
-            provider, ActivatorUtilities.CreateInstance(provider, store.ImplementationType!))));
+            provider, provider.GetRequiredService(store))));
     }
 }

@@ -25,8 +25,13 @@ public sealed class MarkerStartup : IHostingStartup
             tenant =>
             {
                 var store = tenant.Last(service => service.ServiceType == typeof(IDocumentStore));
+                if (store.ImplementationType is { } type)
+                {
+                    tenant.TryAddScoped(type);
+                }
+
                 tenant.Replace(ServiceDescriptor.Scoped<IDocumentStore>(provider =>
-                    Marked((IDocumentStore)(store.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)), provider, marker)));
+                    Marked((IDocumentStore)(store.ImplementationFactory?.Invoke(provider) ?? provider.GetRequiredService(store.ImplementationType!)), provider, marker)));
             },
             order: 10_000));
     }

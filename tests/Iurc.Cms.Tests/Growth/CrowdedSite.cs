@@ -1,7 +1,7 @@
 using System.Globalization;
 using Iurc.Cms.Editorial.Lists;
+using Iurc.Cms.Programme.Changes;
 using Iurc.Cms.Programme.Models;
-using Iurc.Cms.Programme.Services;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;

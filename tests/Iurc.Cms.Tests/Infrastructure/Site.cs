@@ -4,6 +4,7 @@ using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -144,6 +145,7 @@ public sealed class Site : IAsyncLifetime
                 {
                     tenant.AddSingleton(provider => clocks.Of(provider.GetRequiredService<ShellSettings>().Name));
                     tenant.AddScoped(_ => gate.Handler());
+                    tenant.Configure<MvcOptions>(mvc => mvc.Filters.Add<FailingResult>());
                 });
                 services.AddSingleton<IHostResolver, NamesOfTests>();
                 services.AddSingleton<IShapeDisplayEvents>(templates);
