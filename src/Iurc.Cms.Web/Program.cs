@@ -29,6 +29,7 @@ try
     builder.AddKnownProxies();
     builder.AddTelemetry();
     builder.AddPageCache();
+    builder.Services.AddHostedService<ClockWatch>();
     builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration)
         .AddGlobalFeatures(FeatureIds.SecurityHeaders);
     SiteSetup.Listen(builder);

@@ -108,6 +108,7 @@ public sealed class Cluster : IAsyncLifetime
 
         foreach (var node in Nodes)
         {
+            node.Marker.Clear();
             if (!await Daemon.ListensAsync(node.Address.Port))
             {
                 await node.StartAsync();

@@ -144,6 +144,7 @@ public sealed class Site : IAsyncLifetime
                 services.AddOrchardCore().ConfigureServices(tenant =>
                 {
                     tenant.AddSingleton(provider => clocks.Of(provider.GetRequiredService<ShellSettings>().Name));
+                    tenant.AddSingleton(provider => clocks.TimeOf(provider.GetRequiredService<ShellSettings>().Name));
                     tenant.AddScoped(_ => gate.Handler());
                     tenant.Configure<MvcOptions>(mvc => mvc.Filters.Add<FailingResult>());
                 });

@@ -29,6 +29,9 @@ internal sealed class Tenant(Site site, string name, string prefix)
 
     public void SetClock(DateTime utcNow) => site.Clocks.Set(name, utcNow);
 
+    /// <summary>Lets log-ins go by the site's clock too.</summary>
+    public void SetClockForAll() => site.Clocks.SetForAll(name);
+
     /// <summary>A browser that nobody has logged in with.</summary>
     public Browser Anonymous() => new(new Uri("http://localhost"), site.CreateHandler(), Base);
 

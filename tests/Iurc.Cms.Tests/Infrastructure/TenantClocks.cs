@@ -7,10 +7,23 @@ namespace Iurc.Cms.Tests.Infrastructure;
 internal sealed class TenantClocks
 {
     private readonly ConcurrentDictionary<string, DateTime> _set = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _forAll = new(StringComparer.Ordinal);
 
     public void Set(string tenant, DateTime utcNow) => _set[tenant] = DateTime.SpecifyKind(utcNow, DateTimeKind.Utc);
 
+    /// <summary>The clock of ASP.NET Core, which goes by the tenant's own only where a test has said so: tests set that one to years in which nobody has logged in.</summary>
+    public TimeProvider TimeOf(string tenant) => new TenantTime(this, tenant);
+
+    /// <summary>Lets ASP.NET Core go by the tenant's clock too.</summary>
+    public void SetForAll(string tenant) => _forAll[tenant] = true;
+
     public IClock Of(string tenant) => new TenantClock(this, tenant);
+
+    private sealed class TenantTime(TenantClocks clocks, string tenant) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+            => clocks._forAll.ContainsKey(tenant) && clocks._set.TryGetValue(tenant, out var now) ? new DateTimeOffset(now) : base.GetUtcNow();
+    }
 
     private sealed class TenantClock(TenantClocks clocks, string tenant) : IClock
     {
