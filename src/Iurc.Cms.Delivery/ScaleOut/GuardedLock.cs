@@ -9,16 +9,17 @@ namespace Iurc.Cms.Delivery.ScaleOut;
 /// </summary>
 public sealed class GuardedLock(IDistributedLock inner, RedisCircuit circuit) : IDistributedLock
 {
-    private const int LongestSilenceMilliseconds = 2000;
+    private const int LongestSilenceMilliseconds = 1500;
     private static readonly TimeSpan s_slice = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc />
     /// <exception cref="StackExchange.Redis.RedisException">Redis does not answer.</exception>
     public async Task<ILocker> AcquireLockAsync(string key, TimeSpan? expiration = null)
-        => (await TryAcquireLockAsync(key, TimeSpan.MaxValue, expiration)).locker ?? throw RedisCircuit.NoAnswer();
+        => (await TryAcquireLockAsync(key, TimeSpan.MaxValue, expiration)).locker;
 
     /// <inheritdoc />
+    /// <exception cref="StackExchange.Redis.RedisException">Redis does not answer.</exception>
     public async Task<(ILocker locker, bool locked)> TryAcquireLockAsync(string key, TimeSpan timeout, TimeSpan? expiration = null)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -42,7 +43,8 @@ public sealed class GuardedLock(IDistributedLock inner, RedisCircuit circuit) : 
         }
         while (left > TimeSpan.Zero && circuit.OpenMilliseconds < LongestSilenceMilliseconds);
 
-        return (null!, false);
+        // Whoever were told that somebody else has the lock would say so to whoever waits.
+        return circuit.IsOpen ? throw RedisCircuit.NoAnswer() : (null!, false);
     }
 
     /// <inheritdoc />

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OrchardCore.Caching.Distributed;
 using OrchardCore.Data.Documents;
+using OrchardCore.Environment.Cache;
 using OrchardCore.Locking.Distributed;
 using OrchardCore.Modules;
 
@@ -32,6 +33,7 @@ public sealed class Startup : StartupBase
         Guard<IDistributedCache, GuardedCache>(services);
         Guard<IDistributedLock, GuardedLock>(services);
         Guard<IMessageBus, GuardedBus>(services);
+        Guard<ITagCache, GuardedTagCache>(services);
 
         // A node without Redis still serves readers: taking it away would make things worse.
         services.AddHealthChecks().AddCheck<RedisCheck>("Redis", HealthStatus.Degraded);
@@ -53,7 +55,9 @@ public sealed class Startup : StartupBase
             return;
         }
 
-        services[services.IndexOf(own!)] = ServiceDescriptor.Singleton<TService>(provider => ActivatorUtilities.CreateInstance<TGuard>(
-            provider, own!.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, implementation)));
+        services[services.IndexOf(own!)] = ServiceDescriptor.Describe(
+            typeof(TService),
+            provider => ActivatorUtilities.CreateInstance<TGuard>(provider, own!.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, implementation)),
+            own!.Lifetime);
     }
 }
