@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Iurc.Cms.ClusterTests.Parts;
-using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Testing;
 using Xunit;
 
@@ -17,6 +16,7 @@ public sealed partial class RandomOutageTests(Cluster cluster) : ClusterTest(clu
 {
     private readonly StateHistory _history = new();
     private readonly List<string> _events = [];
+    private readonly Dictionary<Node, Editor> _editors = [];
     private int _last;
     private string _id = "";
     private string _address = "";
@@ -27,7 +27,12 @@ public sealed partial class RandomOutageTests(Cluster cluster) : ClusterTest(clu
     public async Task No_order_of_changes_and_outages_leaves_an_old_state(int seed)
     {
         var random = new Random(seed);
-        using var editor = await Editor.LogInAsync(Cluster.Front);
+        foreach (var node in Cluster.Nodes)
+        {
+            _editors[node] = await Editor.LogInAsync(node.Address);
+        }
+
+        var editor = _editors[Cluster.A];
         var title = Editor.NewTitle();
         _address = Editor.AddressOf(title);
         Assert.Equal(HttpStatusCode.Redirect, (await editor.PublishAsync(title)).Status);
@@ -52,6 +57,10 @@ public sealed partial class RandomOutageTests(Cluster cluster) : ClusterTest(clu
         var shown = await Task.WhenAll(Cluster.Nodes.Select(ReadAsync));
         Assert.True(shown[0] == shown[1], $"The nodes show {string.Join(" and ", shown)}: {this}");
         await AssertPossibleAsync(Cluster.Nodes);
+        foreach (var each in _editors.Values)
+        {
+            each.Dispose();
+        }
     }
 
     public override string ToString() => string.Join("; ", _events);
@@ -106,10 +115,9 @@ public sealed partial class RandomOutageTests(Cluster cluster) : ClusterTest(clu
     /// <returns>Whether the editor was told that it is.</returns>
     private async Task<bool> ChangeAsync(Node at)
     {
-        using var editor = await Editor.LogInAsync(at.Address);
         var state = ++_last;
         _history.Begin(state);
-        var answer = await editor.ChangeAsync(_id, form => form["Page.Summary.Text"] = $"This is state {state}.");
+        var answer = await _editors[at].ChangeAsync(_id, form => form["Page.Summary.Text"] = $"This is state {state}.");
         if (answer.Status == HttpStatusCode.Redirect)
         {
             _history.Acknowledge();
