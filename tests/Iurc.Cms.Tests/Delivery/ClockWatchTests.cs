@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Iurc.Cms.Delivery.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,6 +45,7 @@ public sealed class ClockWatchTests
         public override long GetTimestamp() => Passed.Ticks;
     }
 
+    [SuppressMessage("Performance", "CA1852", Justification = "The proxy is a subclass.")]
     private class Shells : DispatchProxy
     {
         public int Released { get; private set; }

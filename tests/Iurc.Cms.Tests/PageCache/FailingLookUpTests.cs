@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Reflection;
 using Iurc.Cms.Delivery.PageCache;
@@ -9,7 +10,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Modules;
 using Xunit;
 
 namespace Iurc.Cms.Tests.PageCache;
@@ -57,6 +57,7 @@ public sealed class FailingLookUpTests
     }
 
     /// <summary>A service whose every method fails, or finds a running site if it is not to.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "The proxy is a subclass.")]
     private class Failing<T> : DispatchProxy
         where T : class
     {
