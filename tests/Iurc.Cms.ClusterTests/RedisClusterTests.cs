@@ -86,6 +86,15 @@ public sealed class RedisClusterTests : IAsyncLifetime
         await AssertLearnsAsync(other, [ChangeTags.Anything]);
     }
 
+    [Fact]
+    public async Task A_question_that_the_client_drops_is_one_without_an_answer_and_Redis_is_found_again()
+    {
+        using var circuit = new RedisCircuit(new Redis(_connection!, ""), NullLogger<RedisCircuit>.Instance);
+
+        await Assert.ThrowsAsync<RedisConnectionException>(() => circuit.AskAsync(_ => Task.FromCanceled<bool>(new CancellationToken(true))));
+        await Patience.UntilAsync(circuit.AnswersAsync, () => "The circuit stays open.");
+    }
+
     private async Task AssertLearnsAsync(SharedGeneration node, string[]? tags)
     {
         _learned.Clear();

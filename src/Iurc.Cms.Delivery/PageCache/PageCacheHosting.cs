@@ -97,7 +97,7 @@ public static class PageCacheHosting
                 {
                     page = await reading;
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
                 {
                     await AnswerWithoutAsync(context, e);
                     return;

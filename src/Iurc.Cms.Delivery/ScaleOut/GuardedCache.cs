@@ -16,7 +16,7 @@ public sealed class GuardedCache(IDistributedCache inner, RedisCircuit circuit, 
 
     /// <inheritdoc />
     public Task<byte[]?> GetAsync(string key, CancellationToken token = default)
-        => generation.IsBeingStored(key) ? Task.FromResult<byte[]?>(null) : circuit.GuardAsync(() => inner.GetAsync(key, token));
+        => generation.IsBeingStored(key) ? Task.FromResult<byte[]?>(null) : circuit.GuardAsync(() => inner.GetAsync(key, token), token);
 
     /// <inheritdoc />
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => Guard(() =>
@@ -34,7 +34,7 @@ public sealed class GuardedCache(IDistributedCache inner, RedisCircuit circuit, 
             {
                 await inner.SetAsync(key, value, options, token);
                 return true;
-            });
+            }, token);
         }
         catch (Exception e) when (RedisCircuit.IsNoAnswer(e) && ShellScope.Services?.GetService<SiteChanges>() is { HasAny: false })
         {
@@ -54,7 +54,7 @@ public sealed class GuardedCache(IDistributedCache inner, RedisCircuit circuit, 
     {
         await inner.RefreshAsync(key, token);
         return true;
-    });
+    }, token);
 
     /// <inheritdoc />
     public void Remove(string key) => Guard(() =>
@@ -68,7 +68,7 @@ public sealed class GuardedCache(IDistributedCache inner, RedisCircuit circuit, 
     {
         await inner.RemoveAsync(key, token);
         return true;
-    });
+    }, token);
 
     private T Guard<T>(Func<T> work) => circuit.GuardAsync(() => Task.FromResult(work())).GetAwaiter().GetResult();
 }

@@ -33,7 +33,7 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
 
     /// <summary>Does what needs Redis, unless that is known to be in vain.</summary>
     /// <inheritdoc cref="AskAsync"/>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(work);
 
@@ -50,6 +50,12 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
         {
             Open(e);
             throw;
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            // What is still without an answer when the client gives a connection up, it calls cancelled.
+            Open(e);
+            throw NoAnswer(e);
         }
     }
 
@@ -71,7 +77,7 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
     public static bool IsNoAnswer(Exception exception) => exception is RedisException or TimeoutException;
 
     /// <summary>What nobody has waited for.</summary>
-    internal static RedisConnectionException NoAnswer() => new(ConnectionFailureType.UnableToConnect, "Redis does not answer.");
+    internal static RedisConnectionException NoAnswer(Exception? cause = null) => new(ConnectionFailureType.UnableToConnect, "Redis does not answer.", cause);
 
     /// <summary>Ends the looking for Redis. The source stays as it is, for the last scope of a shell may end after its services.</summary>
     public void Dispose()
@@ -90,7 +96,7 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
 
     private async Task CloseAsync()
     {
-        while (true)
+        while (!_disposed.IsCancellationRequested)
         {
             try
             {
@@ -100,13 +106,9 @@ public sealed class RedisCircuit(IRedisService redis, ILogger<RedisCircuit> logg
                 logger.LogWarning("Redis answers again.");
                 return;
             }
-            catch (Exception e) when (IsNoAnswer(e))
+            catch (Exception e) when (IsNoAnswer(e) || e is OperationCanceledException or ObjectDisposedException)
             {
                 logger.LogDebug(e, "Redis still does not answer.");
-            }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-            {
-                return;
             }
         }
     }
