@@ -1,9 +1,8 @@
+using Iurc.Cms.Delivery.LogIn.Sessions;
 using Iurc.Cms.Delivery.PageCache.Changes;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +58,7 @@ public sealed class Startup : StartupBase
             await CulturesAsync(serviceProvider),
             await HostsAsync(serviceProvider),
             NoPages(serviceProvider, site),
-            serviceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie.Name ?? "orchauth_",
+            serviceProvider.GetService<ValidTicket>() is { } ticket ? ticket.IsCarriedBy : _ => false,
             forwarded.Value.ForwardedHeaders == ForwardedHeaders.None ? null
                 : new ForwardedHeadersMiddleware(_ => Task.CompletedTask, serviceProvider.GetRequiredService<ILoggerFactory>(), forwarded)));
     }
