@@ -50,7 +50,7 @@ internal sealed class CodeGuard(ISession session, IClock clock, KnownBrowser bro
         tries.Wrong++;
         if (tries.Wrong % WrongInARow == 0)
         {
-            tries.LockedUntilUtc = clock.UtcNow + LockAfter(tries.Wrong / WrongInARow);
+            tries.LockedUntilUtc = clock.UtcNow + CodeTries.LockAfter(tries.Wrong / WrongInARow);
             owners.Add(user.UserName, TriedWith.RightPassword);
         }
 
@@ -58,9 +58,6 @@ internal sealed class CodeGuard(ISession session, IClock clock, KnownBrowser bro
         await session.SaveChangesAsync();
         return false;
     }
-
-    /// <summary>How long the lock is after so many rows of wrong codes: a quarter of an hour, then twice as long each time, a day at the most.</summary>
-    public static TimeSpan LockAfter(int rows) => TimeSpan.FromMinutes(Math.Min(15 * Math.Pow(2, rows - 1), 24 * 60));
 }
 
 /// <summary>Lets one code be looked at at a time, in the whole site.</summary>

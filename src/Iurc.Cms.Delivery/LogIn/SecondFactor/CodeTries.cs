@@ -19,6 +19,9 @@ public sealed class CodeTries
 
     /// <summary>Until when no other is looked at.</summary>
     public DateTime LockedUntilUtc { get; set; }
+
+    /// <summary>How long the lock is after so many rows of wrong codes: a quarter of an hour, then twice as long each time, a day at the most.</summary>
+    public static TimeSpan LockAfter(int rows) => TimeSpan.FromMinutes(Math.Min(15 * Math.Pow(2, rows - 1), 24 * 60));
 }
 
 /// <summary>Finds them.</summary>

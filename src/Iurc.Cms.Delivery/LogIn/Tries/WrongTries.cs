@@ -8,7 +8,7 @@ namespace Iurc.Cms.Delivery.LogIn.Tries;
 /// Counts tries to log in, in this process. A try counts from its beginning, so that many at the same moment are not more than the
 /// limit, and is forgiven when it succeeds.
 /// </summary>
-internal sealed class WrongTries(IClock clock)
+public sealed class WrongTries(IClock clock)
 {
     // Some twenty megabytes. Beyond it nobody is counted anew, and who is not counted is refused.
     private const int Most = 100_000;
