@@ -35,6 +35,9 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>What each node had written when the site had been set up.</summary>
     internal IReadOnlyList<string> SetUpOutputs { get; private set; } = [];
 
+    /// <summary>The folder that the nodes share.</summary>
+    internal string AppData => Path.Combine(_folder, "App_Data");
+
     /// <summary>Where readers come in.</summary>
     internal Uri Front => new($"http://127.0.0.1:{_nginxPort}");
 
@@ -58,6 +61,7 @@ public sealed class Cluster : IAsyncLifetime
             ["Logging__Console__FormatterName"] = "simple",
             // All readers and editors of the tests have one address.
             ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
+            ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "1000000",
         };
         A = new Node("A", _folder, environment);
         B = new Node("B", _folder, environment);

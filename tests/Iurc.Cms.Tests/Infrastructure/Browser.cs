@@ -38,12 +38,12 @@ internal sealed class Browser : IDisposable
     /// <summary>The names of the cookies that the answers have set.</summary>
     public IEnumerable<string> CookieNames => _cookies.GetAllCookies().Select(cookie => cookie.Name);
 
-    /// <summary>Another browser to which somebody has copied all cookies as they are now.</summary>
-    public Browser Copy()
+    /// <summary>Another browser to which somebody has copied all cookies as they are now, at the same server or at another one of the site.</summary>
+    public Browser Copy(Uri? host = null)
     {
         var cookies = new CookieContainer();
         cookies.Add(_cookies.GetAllCookies());
-        return new Browser(_host, _server, _base, cookies);
+        return new Browser(host ?? _host, _server, _base, cookies);
     }
 
     /// <summary>Gets the answer at <paramref name="address"/>, which is relative to the site.</summary>

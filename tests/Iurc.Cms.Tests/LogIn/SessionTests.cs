@@ -194,7 +194,7 @@ public sealed class SessionTests(OwnTenant own) : IClassFixture<OwnTenant>, IAsy
                 var roles = HtmlForm.Of(page.Document, "form:has([name*='Roles['])");
                 var role = change == "role given" ? "Contributor" : "Editor";
                 var field = page.Document.QuerySelectorAll("input[type=hidden][name$='.Role']").Single(input => input.GetAttribute("value") == role).GetAttribute("name")!;
-                roles.Tick(field.Replace(".Role", ".IsSelected", StringComparison.Ordinal), change == "role given");
+                roles.Tick(field[..^"Role".Length] + "IsSelected", change == "role given");
                 answer = await _administrator.PostAsync(roles, "/Admin/Users/Edit/" + id);
                 break;
             case "permission taken from the role":
