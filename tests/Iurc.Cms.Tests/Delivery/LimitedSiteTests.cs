@@ -51,7 +51,7 @@ public class LimitedSiteTests(LimitedSite site) : IClassFixture<LimitedSite>
     [Fact]
     public async Task A_search_is_limited_by_what_it_does_and_not_by_its_address()
     {
-        const string Id = "iurcsearch0000000000000000";
+        const string Id = "iurclistsearch000000000000";
         string[] addresses =
         [
             $"/Contents/ContentItems/{Id}?q=", $"/contents/contentitems/{Id}/?q=", $"/OrchardCore.Contents/Item/Display?contentItemId={Id}&q=", "/SEARCH?q=", "/search/?q=",
