@@ -41,33 +41,34 @@ internal static partial class EasyPassword
     /// <param name="names">What belongs to the user: names, address.</param>
     public static bool Is(string password, IEnumerable<string?> names) => Left(password, names) < LeastLeft;
 
-    /// <summary>How many characters are left.</summary>
+    /// <summary>How many characters are left: the fewest pieces that the password can be made of.</summary>
     internal static int Left(string password, IEnumerable<string?> names)
     {
-        var text = password.Length > LongestLooked ? password[..LongestLooked] : password;
-        var lower = text.ToLowerInvariant();
-        var plain = string.Concat(lower.Select(Plain));
-        var words = s_words.Concat(names.SelectMany(PartsOf)).OrderByDescending(word => word.Length).ToArray();
+        var text = (password.Length > LongestLooked ? password[..LongestLooked] : password).ToLowerInvariant();
+        var plain = string.Concat(text.Select(Plain));
+        var words = s_words.Concat(names.SelectMany(PartsOf)).ToHashSet(StringComparer.Ordinal);
 
-        var left = 0;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = 0; at < lower.Length;)
+        // From the end: what is left from each place on.
+        var left = new int[text.Length + 1];
+        for (var at = text.Length - 1; at >= 0; at--)
         {
-            var length = Math.Max(Math.Max(WordAt(words, lower, at), WordAt(words, plain, at)), Math.Max(RowAt(lower, at), Math.Max(YearAt(lower, at), RepetitionAt(lower, at))));
-            var piece = lower.Substring(at, Math.Max(1, length));
-            // What has been there before is easily added again.
-            left += length > 0 && !seen.Add(piece) ? 0 : 1;
-            at += piece.Length;
+            left[at] = 1 + LengthsAt(words, text, plain, at).Append(1).Min(length => left[at + length]);
         }
 
-        return left;
+        return left[0];
     }
 
-    private static int WordAt(string[] words, string text, int at)
-        => Array.Find(words, word => string.CompareOrdinal(text, at, word, 0, word.Length) == 0)?.Length ?? 0;
+    private static IEnumerable<int> LengthsAt(HashSet<string> words, string text, string plain, int at)
+        => words.Where(word => StartsAt(text, at, word) || StartsAt(plain, at, word)).Select(word => word.Length)
+            .Concat(s_rows.SelectMany(row => Range(ShortestRow, Math.Max(Along(row, text, at, 1), Along(row, text, at, -1)))))
+            .Concat(Year().Match(text, at) is { Success: true } year ? [year.Length] : [])
+            .Concat(Enumerable.Range(1, at).SelectMany(unit => Range(Math.Max(2, unit), Again(text, at, unit))));
 
-    private static int RowAt(string text, int at) => s_rows.Max(row => Math.Max(Along(row, text, at, 1), Along(row, text, at, -1)));
+    private static IEnumerable<int> Range(int shortest, int longest) => Enumerable.Range(shortest, Math.Max(0, longest - shortest + 1));
 
+    private static bool StartsAt(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+
+    /// <summary>How far the text goes along a row of keys, forwards or backwards.</summary>
     private static int Along(string row, string text, int at, int step)
     {
         var longest = 0;
@@ -82,34 +83,19 @@ internal static partial class EasyPassword
             longest = Math.Max(longest, length);
         }
 
-        return longest >= ShortestRow ? longest : 0;
+        return longest;
     }
 
-    private static int YearAt(string text, int at) => Year().Match(text, at) is { Success: true } year && year.Index == at ? year.Length : 0;
-
-    // "aaaa" as well as "dogdog": what comes after the first time is one more.
-    private static int RepetitionAt(string text, int at)
+    /// <summary>How far the text says again what it has said <paramref name="unit"/> characters before.</summary>
+    private static int Again(string text, int at, int unit)
     {
-        if (at == 0)
+        var length = 0;
+        while (at + length < text.Length && text[at + length] == text[at + length - unit])
         {
-            return 0;
+            length++;
         }
 
-        for (var unit = 1; unit <= at && at + unit <= text.Length; unit++)
-        {
-            var length = 0;
-            while (at + length < text.Length && text[at + length] == text[at + length - unit])
-            {
-                length++;
-            }
-
-            if (length >= unit && length > 1)
-            {
-                return length;
-            }
-        }
-
-        return 0;
+        return length;
     }
 
     private static IEnumerable<string> PartsOf(string? name)
