@@ -62,6 +62,7 @@ internal static partial class EasyPassword
         => words.Where(word => StartsAt(text, at, word) || StartsAt(plain, at, word)).Select(word => word.Length)
             .Concat(s_rows.SelectMany(row => Range(ShortestRow, Math.Max(Along(row, text, at, 1), Along(row, text, at, -1)))))
             .Concat(Year().Match(text, at) is { Success: true } year ? [year.Length] : [])
+            .Concat(Range(ShortestRow, 1 + Again(text, at + 1, 1)))
             .Concat(Enumerable.Range(1, at).SelectMany(unit => Range(Math.Max(2, unit), Again(text, at, unit))));
 
     private static IEnumerable<int> Range(int shortest, int longest) => Enumerable.Range(shortest, Math.Max(0, longest - shortest + 1));
