@@ -29,8 +29,8 @@ public sealed class SessionTests(Cluster cluster) : ClusterTest(cluster)
             }
 
             using var copy = session.Copy(there.Address);
-            Assert.True(await copy.IsLoggedInAsync());
-            Assert.True(await session.IsLoggedInAsync());
+            Assert.True(await session.IsLoggedInAsync(), here.Name);
+            Assert.True(await copy.IsLoggedInAsync(), there.Name);
 
             await EndAsync(cause, here, administrator, session, name, id);
 

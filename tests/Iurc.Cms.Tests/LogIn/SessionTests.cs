@@ -2,7 +2,6 @@ using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.Security;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using Xunit;

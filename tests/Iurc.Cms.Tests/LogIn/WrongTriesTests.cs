@@ -73,7 +73,7 @@ public class WrongTriesTests
     public void Each_lock_of_a_second_factor_is_twice_as_long_up_to_a_day()
         => Assert.Equal(
             [15, 30, 60, 120, 240, 480, 960, 1440, 1440, 1440],
-            new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 1000 }.Select(rows => CodeTries.LockAfter(rows).TotalMinutes));
+            Enumerable.Range(1, 10).Select(rows => CodeTries.LockAfter(rows).TotalMinutes));
 
     private WrongTries Make()
     {

@@ -16,7 +16,9 @@ public class SecondFactorCommandTests
         using var client = await site.ListenAsync();
         using var session = At(client.BaseAddress!);
         await session.LogInAsync("admin");
-        await session.AddSecondFactorAsync();
+        var (_, recovery) = await session.AddSecondFactorAsync();
+        Assert.NotEmpty(recovery);
+        Assert.True(await session.IsLoggedInAsync());
         using var locked = At(client.BaseAddress!);
         Assert.Contains("TwoFactor", (await locked.TryAsync("admin", Browser.Password)).Location!, StringComparison.Ordinal);
 
