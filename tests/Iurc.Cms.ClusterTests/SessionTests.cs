@@ -55,7 +55,7 @@ public sealed class SessionTests(Cluster cluster) : ClusterTest(cluster)
                 await administrator.PostAsync(form);
                 break;
             default:
-                var (code, output, errors) = await SiteProcess.RunAsync(Cluster.AppData, "reset-second-factor", name);
+                var (code, output, errors) = await SiteProcess.RunAsync(Cluster.AppData, Cluster.Settings, ["reset-second-factor", name]);
                 Assert.True(code == 0, output + errors);
                 using (var freed = Visitor.At(here.Address))
                 {

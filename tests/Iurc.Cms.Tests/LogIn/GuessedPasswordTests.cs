@@ -3,7 +3,6 @@ using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Notifications;
-using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using Xunit;

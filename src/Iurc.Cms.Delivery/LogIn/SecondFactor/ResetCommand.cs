@@ -54,11 +54,20 @@ public static class ResetCommand
 
         var accessor = app.Services.GetRequiredService<IHttpContextAccessor>();
         var had = false;
-        await (await shells.GetScopeAsync(settings)).UsingAsync(async scope =>
+        try
         {
-            accessor.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-            had = await ResetAsync(scope.ServiceProvider, args[1]);
-        });
+            await (await shells.GetScopeAsync(settings)).UsingAsync(async scope =>
+            {
+                accessor.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+                had = await ResetAsync(scope.ServiceProvider, args[1]);
+            });
+        }
+        catch (Exception e) when (e is not (StartupException or OutOfMemoryException))
+        {
+            var cause = e.GetBaseException().Message.ReplaceLineEndings(" ");
+            throw new StartupException($"The site cannot be opened. Run the command with the settings that the site runs with. {cause}", e);
+        }
+
         await output.WriteLineAsync(had
             ? $"The second factor of {args[1]} has been taken away. They log in with their password alone, and should set up a second factor anew."
             : $"{args[1]} has no second factor. Nothing has been changed.");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +12,12 @@ namespace Iurc.Cms.Delivery.LogIn.Sessions;
 /// </summary>
 internal sealed class ValidTicket(IOptionsMonitor<CookieAuthenticationOptions> monitor, TimeProvider time)
 {
+    // Opening what is not sealed throws, and whoever has an old cookie sends it with each request.
+    private const int MostRefused = 1000;
+    private const int LongestRefused = 4096;
+    private static readonly TimeSpan s_refusedFor = TimeSpan.FromMinutes(10);
+    private volatile Refused _refused = new(time.GetUtcNow());
+
     // Made in a scope of the site: Orchard's settings of the cookie need one.
     private readonly CookieAuthenticationOptions _options = monitor.Get(IdentityConstants.ApplicationScheme);
 
@@ -22,8 +29,37 @@ internal sealed class ValidTicket(IOptionsMonitor<CookieAuthenticationOptions> m
             return false;
         }
 
-        return _options.CookieManager.GetRequestCookie(context, name) is { Length: > 0 } cookie
-            && _options.TicketDataFormat.Unprotect(cookie) is { } ticket
-            && !(ticket.Properties.ExpiresUtc < time.GetUtcNow());
+        if (_options.CookieManager.GetRequestCookie(context, name) is not { Length: > 0 } cookie)
+        {
+            return false;
+        }
+
+        var (now, refused) = (time.GetUtcNow(), _refused);
+        if (now - refused.Since > s_refusedFor || refused.Cookies.Count >= MostRefused)
+        {
+            _refused = refused = new Refused(now);
+        }
+
+        if (refused.Cookies.ContainsKey(cookie))
+        {
+            return false;
+        }
+
+        if (_options.TicketDataFormat.Unprotect(cookie) is { } ticket && !(ticket.Properties.ExpiresUtc < now))
+        {
+            return true;
+        }
+
+        if (cookie.Length <= LongestRefused)
+        {
+            refused.Cookies.TryAdd(cookie, 0);
+        }
+
+        return false;
+    }
+
+    private sealed record Refused(DateTimeOffset Since)
+    {
+        public ConcurrentDictionary<string, byte> Cookies { get; } = new(StringComparer.Ordinal);
     }
 }
