@@ -3,6 +3,7 @@ using Iurc.Backup;
 using Iurc.Cms.Delivery;
 using Iurc.Cms.Delivery.Health;
 using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.LogIn.SecondFactor;
 using Iurc.Cms.Delivery.PageCache;
 using Iurc.Cms.Delivery.ScaleOut;
 using Iurc.Cms.Delivery.SecurityHeaders;
@@ -35,6 +36,11 @@ try
     SiteSetup.Listen(builder);
 
     await using var app = builder.Build();
+    if (ResetCommand.Handles(args))
+    {
+        return await ResetCommand.RunAsync(app, args, Console.Out);
+    }
+
     app.UsePoweredByOrchardCore(enabled: false);
     app.UseForwardedHeaders();
     app.UseMiddleware<HealthMiddleware>();

@@ -29,6 +29,7 @@ internal sealed partial class CmsProcess : IAsyncDisposable
                 ["OrchardCore__OrchardCore_AutoSetup__Tenants__0__AdminPassword"] = Password,
                 // All of these editors have the same address.
                 ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "100000",
+                ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "100000",
                 ["OrchardCore__Iurc_LinkHealth__IsActive"] = "false",
             },
             Announcement());

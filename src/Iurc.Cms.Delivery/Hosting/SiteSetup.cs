@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.LogIn.Passwords;
 using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,10 @@ public static class SiteSetup
     /// <summary>The administrator's password in <c>appsettings.Development.json</c>: known to all, so refused in Production.</summary>
     public const string DevelopmentPassword = "Iurc-Development-1!";
 
-    private const string PasswordKey = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:AdminPassword";
+    private const string TenantKey = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:";
+    private const string PasswordKey = TenantKey + "AdminPassword";
+    private const string NameKey = TenantKey + "AdminUsername";
+    private const string EmailKey = TenantKey + "AdminEmail";
 
     /// <summary>Lets <see cref="RunAsync"/> hear what goes wrong, and holds the console back until it is done: its stack traces would drown the message.</summary>
     public static void Listen(WebApplicationBuilder builder)
@@ -78,14 +82,16 @@ public static class SiteSetup
         }
     }
 
-    private static void RefuseKnownPassword(WebApplication app)
+    private static void RefuseWeakPassword(WebApplication app)
     {
         var password = app.Configuration[PasswordKey];
-        if (string.IsNullOrWhiteSpace(password) || (!app.Environment.IsDevelopment() && password == DevelopmentPassword))
+        var broken = NewPassword.Broken(password, app.Environment.IsDevelopment(), app.Configuration[NameKey], app.Configuration[EmailKey]);
+        if (string.IsNullOrWhiteSpace(password) || broken.Count > 0)
         {
             throw new StartupException(
-                "The site is not set up yet, and the administrator's password is missing or is the one for development. Give a password of your own in the environment variable "
-                + PasswordKey.Replace(":", "__", StringComparison.Ordinal) + " and start again.");
+                "The site is not set up yet, and the administrator's password is missing or cannot be used. "
+                + (string.IsNullOrWhiteSpace(password) ? "" : string.Concat(broken.Select(rule => rule.Words + " ")))
+                + "Give a password of your own in the environment variable " + PasswordKey.Replace(":", "__", StringComparison.Ordinal) + " and start again.");
         }
     }
 
@@ -93,7 +99,7 @@ public static class SiteSetup
     {
         try
         {
-            RefuseKnownPassword(app);
+            RefuseWeakPassword(app);
             attempt.Begin();
 
             var errors = await TrySetUpAsync(app, shellHost, settings);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Iurc.Cms.Programme.Changes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Net.Http.Headers;
 using OrchardCore.Modules;
 
@@ -15,9 +15,6 @@ namespace Iurc.Cms.Delivery.PageCache;
 /// </summary>
 internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration generation, PageCacheMetrics metrics) : IChangeListener, IDisposable
 {
-    // Cookies that Orchard and ASP.NET Core act upon. Whoever sends one gets a page of their own; any other cookie means nothing to a page.
-    private static readonly string[] s_ownCookies = ["orch", "__orch", ".AspNetCore", "Identity", "culture", "admin_culture"];
-
     private static long s_lastId;
     private volatile Settings? _settings;
     private volatile Today _today = new(DateTime.MaxValue, 0);
@@ -103,18 +100,8 @@ internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration g
         return prefixes.Text;
     }
 
-    /// <summary>Whether the request carries a cookie that makes its page the reader's own.</summary>
-    public bool HasOwnCookie(StringValues cookieHeader)
-    {
-        if (cookieHeader.Count == 0)
-        {
-            return false;
-        }
-
-        return !CookieHeaderValue.TryParseList(cookieHeader, out var cookies)
-            || cookies.Any(cookie => Array.Exists(s_ownCookies, own => cookie.Name.StartsWith(own, StringComparison.OrdinalIgnoreCase))
-                || cookie.Name.StartsWith(_settings!.AuthenticationCookie, StringComparison.OrdinalIgnoreCase));
-    }
+    /// <summary>Whether the page is the reader's own: whether they have logged in. Any other cookie means nothing to a page.</summary>
+    public bool IsOwn(HttpContext context) => context.Request.Headers.Cookie.Count > 0 && _settings!.HasTicket(context);
 
     /// <summary>
     /// Whether a path is of the kind that is never a page: the admin, log-in, API. Only to save it a detour: what is kept is decided
@@ -128,8 +115,8 @@ internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration g
     /// <summary>Whether the site goes by that name.</summary>
     public bool KnowsHost(HostString host) => Array.Exists(_settings!.Hosts, known => known.Equals(host.Value, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The language that the site would choose for a reader; empty where there is only one.</summary>
-    public string Culture(StringValues acceptLanguage)
+    /// <summary>The language that the site would choose for a reader: by query, cookie or header, as ASP.NET Core does; empty where there is only one.</summary>
+    public string Culture(HttpRequest request)
     {
         var cultures = _settings!.Cultures;
         if (cultures.Length < 2)
@@ -137,15 +124,20 @@ internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration g
             return "";
         }
 
-        if (!StringWithQualityHeaderValue.TryParseList(acceptLanguage, out var wanted))
+        var chosen = Known(request.Query["ui-culture"]) ?? Known(request.Query["culture"])
+            ?? Known(CookieRequestCultureProvider.ParseCookieValue(request.Cookies[CookieRequestCultureProvider.DefaultCookieName] ?? "")?.UICultures.FirstOrDefault().Value);
+        if (chosen is not null)
         {
-            return cultures[0];
+            return chosen;
         }
 
-        return wanted.OrderByDescending(value => value.Quality ?? 1)
-            .SelectMany(value => WithParents(value.Value.Value ?? ""))
+        return StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted)
+            ? wanted.OrderByDescending(value => value.Quality ?? 1).Select(value => Known(value.Value.Value)).FirstOrDefault(culture => culture is not null) ?? cultures[0]
+            : cultures[0];
+
+        string? Known(string? name) => WithParents(name ?? "")
             .Select(name => Array.Find(cultures, culture => culture.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(culture => culture is not null) ?? cultures[0];
+            .FirstOrDefault(culture => culture is not null);
     }
 
     /// <summary>Lets what known proxies say of the request count before the request is looked at, as it will count for the page.</summary>
@@ -172,10 +164,10 @@ internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration g
     /// <param name="Cultures">The site's languages, the default one first.</param>
     /// <param name="Hosts">The hosts by which the site is known; none when it has never been told.</param>
     /// <param name="NoPages">The first parts of paths that are never pages.</param>
-    /// <param name="AuthenticationCookie">The name of the cookie of those who have logged in.</param>
+    /// <param name="HasTicket">Whether a request carries the cookie of somebody who has logged in, and not a made-up one.</param>
     /// <param name="Forwarded">What reads the headers of known proxies; null when the site trusts none.</param>
     public sealed record Settings(
-        string Base, ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, string AuthenticationCookie, ForwardedHeadersMiddleware? Forwarded);
+        string Base, ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, Func<HttpContext, bool> HasTicket, ForwardedHeadersMiddleware? Forwarded);
 
     private sealed record Today(DateTime From, int Day)
     {

@@ -53,8 +53,8 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
     {
         var request = context.Request;
         if (site is not { IsOpen: true }
-            || site.HasOwnCookie(request.Headers.Cookie)
             || site.IsNoPage(request.Path)
+            || site.IsOwn(context)
             || !TryReadQuery(request, out var query))
         {
             return null;
@@ -67,7 +67,7 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
             Generation = site.Generation,
             Day = site.Day(),
             Encoding = PageEncoding.Of(request.Headers.AcceptEncoding),
-            Culture = site.Culture(request.Headers.AcceptLanguage),
+            Culture = site.Culture(request),
             Query = query,
             Origin = OriginOf(request),
             IsOdd = !site.KnowsHost(request.Host) || !IsPlain(request.Path.Value!, site.Base),
@@ -102,7 +102,8 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
             || (!own.ContainsAnyExcept(s_plain) && own[^1] != '/' && !own.Contains("//", StringComparison.Ordinal) && path.StartsWith(siteBase, StringComparison.Ordinal));
     }
 
-    // Keys that no page reads are passed over: they make no other page, and no page sees them. A search is made anew each time.
+    // Keys that no page reads are passed over, and values that no page of ours links to: they make no other page, and no page sees them.
+    // A search is made anew each time.
     private static bool TryReadQuery(HttpRequest request, out string canonical)
     {
         canonical = "";
@@ -112,21 +113,12 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
         }
 
         var query = request.Query;
-        foreach (var key in PageQuery.Keys)
-        {
-            if (query.TryGetValue(key, out var values)
-                && (key == PageQuery.Search || values.Count > 1 || values.ToString().Length > PageQuery.MaxValueLength || values.ToString().AsSpan().ContainsAnyInRange('\0', '\x1f')))
-            {
-                return false;
-            }
-        }
-
-        if (query.ContainsKey("culture") || query.ContainsKey("ui-culture"))
+        if (query.ContainsKey(PageQuery.Search))
         {
             return false;
         }
 
-        canonical = PageQuery.Canonical(key => query[key]);
+        canonical = PageQuery.Canonical(key => query[key] is [{ Length: <= PageQuery.MaxValueLength } value] && !value.AsSpan().ContainsAnyInRange('\0', '\x1f') ? value : null);
         return true;
     }
 }

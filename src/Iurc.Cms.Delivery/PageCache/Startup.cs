@@ -1,8 +1,7 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Iurc.Cms.Delivery.LogIn.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +46,7 @@ public sealed class Startup : StartupBase
             await CulturesAsync(serviceProvider),
             await HostsAsync(serviceProvider),
             NoPages(serviceProvider, site),
-            serviceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie.Name ?? "orchauth_",
+            serviceProvider.GetService<ValidTicket>() is { } ticket ? ticket.IsCarriedBy : _ => false,
             forwarded.Value.ForwardedHeaders == ForwardedHeaders.None ? null
                 : new ForwardedHeadersMiddleware(_ => Task.CompletedTask, serviceProvider.GetRequiredService<ILoggerFactory>(), forwarded)));
     }

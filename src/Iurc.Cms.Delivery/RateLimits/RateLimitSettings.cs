@@ -8,7 +8,7 @@ public sealed class RateLimitSettings
     /// <summary>The section's name, within Orchard's own.</summary>
     public const string Section = "Iurc_RateLimits";
 
-    /// <summary>Tries to log in, with a password or with a second factor.</summary>
+    /// <summary>Whatever asks for a password or a code, by address.</summary>
     public RateLimit LogIn { get; set; } = new() { Permits = 20, Window = TimeSpan.FromMinutes(1) };
 
     /// <summary>Requests for a new password.</summary>
@@ -17,6 +17,15 @@ public sealed class RateLimitSettings
     /// <summary>Searches, as far as no cache answers them.</summary>
     public RateLimit Search { get; set; } = new() { Permits = 60, Window = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Pages that are made for somebody who has not logged in, because they are not kept: by address.</summary>
+    public RateLimit Pages { get; set; } = new() { Permits = 600, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Wrong passwords for one name from one address, or in a browser in which the user has logged in before.</summary>
+    public RateLimit WrongPasswords { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(15) };
+
+    /// <summary>Wrong passwords for one name from all addresses together, but for such browsers.</summary>
+    public RateLimit WrongPasswordsOfAll { get; set; } = new() { Permits = 50, Window = TimeSpan.FromHours(1) };
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A limit is no limit.</exception>
     public static RateLimitSettings Read(IConfiguration configuration)
@@ -24,7 +33,12 @@ public sealed class RateLimitSettings
         ArgumentNullException.ThrowIfNull(configuration);
 
         var settings = configuration.GetSection(Section).Get<RateLimitSettings>() ?? new();
-        foreach (var (name, limit) in new[] { (nameof(LogIn), settings.LogIn), (nameof(PasswordReset), settings.PasswordReset), (nameof(Search), settings.Search) })
+        var limits = new[]
+        {
+            (nameof(LogIn), settings.LogIn), (nameof(PasswordReset), settings.PasswordReset), (nameof(Search), settings.Search), (nameof(Pages), settings.Pages),
+            (nameof(WrongPasswords), settings.WrongPasswords), (nameof(WrongPasswordsOfAll), settings.WrongPasswordsOfAll),
+        };
+        foreach (var (name, limit) in limits)
         {
             if (limit.Permits < 1 || limit.Window <= TimeSpan.Zero)
             {

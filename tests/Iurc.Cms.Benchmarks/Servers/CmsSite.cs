@@ -33,6 +33,7 @@ internal sealed class CmsSite(string recipe, string? postgres = null) : IDisposa
 
         // All of the load comes from one address.
         start.Environment["OrchardCore__Iurc_RateLimits__Search__Permits"] = "1000000000";
+        start.Environment["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "1000000000";
         // Agency's recipe brings pictures that our site does not allow. A place that our own list does not have.
         start.Environment["OrchardCore__OrchardCore_Media__AllowedFileExtensions__99"] = ".svg";
         start.Environment["PageCache__Enabled"] = pageCache ? "true" : "false";

@@ -8,6 +8,7 @@ public sealed class LimitedSite : IAsyncLifetime
 {
     internal const int LogIns = 3;
     internal const int Searches = 4;
+    internal const int Pages = 40;
 
     private readonly TemporaryFolder _folder = new();
     private SiteProcess _process = null!;
@@ -27,6 +28,8 @@ public sealed class LimitedSite : IAsyncLifetime
             ["OrchardCore__Iurc_RateLimits__LogIn__Window"] = "01:00:00",
             ["OrchardCore__Iurc_RateLimits__Search__Permits"] = Searches.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["OrchardCore__Iurc_RateLimits__Search__Window"] = "01:00:00",
+            ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = Pages.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["OrchardCore__Iurc_RateLimits__Pages__Window"] = "01:00:00",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Telemetry.Address,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
@@ -56,6 +59,6 @@ public sealed class LimitedSite : IAsyncLifetime
     }
 
     /// <summary>Sends a request that comes, as the proxy says, from <paramref name="client"/>.</summary>
-    internal Task<Answer> SendFromAsync(string client, string address, HttpMethod? method = null)
-        => SendAsync(method ?? HttpMethod.Get, address, ("X-Forwarded-For", client));
+    internal Task<Answer> SendFromAsync(string client, string address, HttpMethod? method = null, params (string Name, string Value)[] headers)
+        => SendAsync(method ?? HttpMethod.Get, address, [("X-Forwarded-For", client), .. headers]);
 }

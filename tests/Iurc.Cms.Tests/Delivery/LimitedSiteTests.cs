@@ -49,6 +49,77 @@ public class LimitedSiteTests(LimitedSite site) : IClassFixture<LimitedSite>
     }
 
     [Fact]
+    public async Task A_search_is_limited_by_what_it_does_and_not_by_its_address()
+    {
+        const string Id = "iurclistsearch000000000000";
+        string[] addresses =
+        [
+            $"/Contents/ContentItems/{Id}?q=", $"/contents/contentitems/{Id}/?q=", $"/OrchardCore.Contents/Item/Display?contentItemId={Id}&q=", "/SEARCH?q=", "/search/?q=",
+            "/%73earch?q=", "/search?%71=", "/search?Q=", "/search?page=2&q=", "/?q=", "/about?q=",
+        ];
+        for (var search = 0; search < addresses.Length; search++)
+        {
+            var answer = await site.SendFromAsync("198.51.100.5", addresses[search] + "way" + search.ToString(CultureInfo.InvariantCulture));
+            Assert.True((search < LimitedSite.Searches) == (answer.Status == HttpStatusCode.OK), $"{addresses[search]}: {answer}");
+            Assert.True((search >= LimitedSite.Searches) == (answer.Status == HttpStatusCode.TooManyRequests), $"{addresses[search]}: {answer}");
+        }
+
+        foreach (var method in new[] { HttpMethod.Head, HttpMethod.Post, HttpMethod.Put })
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("198.51.100.5", "/search?q=other", method)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_asks_for_a_password_or_a_code_is_limited_by_what_it_does()
+    {
+        string[] addresses =
+        [
+            "/OrchardCore.Users/Account/Login", "/%4Cogin", "/login/?returnUrl=%2F", "/LoginWithTwoFactorAuthentication", "/OrchardCore.Users/TwoFactorAuthentication/LoginWithRecoveryCode",
+            "/ChangePassword", "/Admin/Users/EditPassword",
+        ];
+        for (var time = 0; time < addresses.Length; time++)
+        {
+            var answer = await site.SendFromAsync("198.51.100.6", addresses[time], HttpMethod.Post);
+            Assert.True((time >= LimitedSite.LogIns) == (answer.Status == HttpStatusCode.TooManyRequests), $"{addresses[time]}: {answer}");
+        }
+
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("198.51.100.6", "/Users/LogOff", HttpMethod.Post)).Status);
+    }
+
+    [Fact]
+    public async Task Pages_that_are_made_for_strangers_are_limited_and_kept_ones_are_not()
+    {
+        const string Client = "198.51.100.7";
+        await site.SendFromAsync("198.51.100.8", "/phases");
+        var answers = new List<Answer>();
+        for (var page = 0; page < LimitedSite.Pages; page++)
+        {
+            // Neither of them is ever kept, and the page that says that something is not there is made too.
+            answers.Add(await (page % 2 == 0
+                ? site.SendFromAsync(Client, "/phases", headers: ("Authorization", "Basic bWFkZTp1cA=="))
+                : site.SendFromAsync(Client, "/made-up-" + page.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, answer.ToString()));
+
+        var busy = await site.SendFromAsync(Client, "/made-up", headers: ("Authorization", "Basic bWFkZTp1cA=="));
+        Assert.Equal(HttpStatusCode.TooManyRequests, busy.Status);
+        Assert.Contains("Please wait a moment", busy.VisibleText, StringComparison.Ordinal);
+        Assert.InRange(int.Parse(busy.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 3600);
+        FullSet.AssertOn("429", busy);
+        Assert.Null(busy.Document.QuerySelector("footer.site-footer"));
+
+        foreach (var headers in new (string, string)[][] { [], [("Cookie", "orchauth_Default=made-up")] })
+        {
+            var kept = await site.SendFromAsync(Client, "/phases", headers: headers);
+            Assert.Equal((HttpStatusCode.OK, true), (kept.Status, kept.Headers.ContainsKey("Age")));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.SendFromAsync("198.51.100.9", "/made-up-too")).Status);
+    }
+
+    [Fact]
     public async Task What_a_client_writes_into_X_Forwarded_For_itself_does_not_make_it_another()
     {
         for (var search = 0; search < LimitedSite.Searches; search++)

@@ -10,6 +10,7 @@ internal sealed class Browser : IDisposable
     public const string Password = "Test-Password-1!";
 
     private readonly Uri _host;
+    private readonly HttpMessageHandler _server;
     private readonly string _base;
     private readonly HttpClient _client;
     private readonly CookieContainer _cookies;
@@ -22,6 +23,7 @@ internal sealed class Browser : IDisposable
     public Browser(Uri host, HttpMessageHandler server, string basePath = "", CookieContainer? cookies = null)
     {
         _host = host;
+        _server = server;
         _base = basePath;
         _cookies = cookies ?? new CookieContainer();
         _client = new HttpClient(new CookieHandler(_cookies, server)) { BaseAddress = host };
@@ -35,6 +37,14 @@ internal sealed class Browser : IDisposable
 
     /// <summary>The names of the cookies that the answers have set.</summary>
     public IEnumerable<string> CookieNames => _cookies.GetAllCookies().Select(cookie => cookie.Name);
+
+    /// <summary>Another browser to which somebody has copied all cookies as they are now, at the same server or at another one of the site.</summary>
+    public Browser Copy(Uri? host = null)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(_cookies.GetAllCookies());
+        return new Browser(host ?? _host, _server, _base, cookies);
+    }
 
     /// <summary>Gets the answer at <paramref name="address"/>, which is relative to the site.</summary>
     public async Task<Answer> GetAsync(string address)

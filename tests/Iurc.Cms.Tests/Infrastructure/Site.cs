@@ -39,6 +39,7 @@ public sealed class Site : IAsyncLifetime
     private readonly TenantClocks _clocks = new();
     private readonly LoadGate _gate = new();
     private readonly RenderedTemplates _templates = new();
+    private readonly PasswordsLookedAt _passwords = new();
     private Host? _host;
     private int _tenants;
 
@@ -56,6 +57,8 @@ public sealed class Site : IAsyncLifetime
 
     internal RenderedTemplates Templates => _templates;
 
+    internal PasswordsLookedAt Passwords => _passwords;
+
     internal IServiceProvider Services => _host!.Services;
 
     public ValueTask InitializeAsync()
@@ -68,6 +71,7 @@ public sealed class Site : IAsyncLifetime
         // All visitors of the test server have the same address, none.
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__LogIn__Permits", "100000");
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Search__Permits", "100000");
+        Environment.SetEnvironmentVariable("OrchardCore__Iurc_RateLimits__Pages__Permits", "100000");
         // Links are visited when a test says so, and only on this machine.
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__IsActive", "false");
         Environment.SetEnvironmentVariable("OrchardCore__Iurc_LinkHealth__PrivateHosts__0", "*");
@@ -76,7 +80,7 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Microsoft.Hosting.Lifetime", "None");
 
-        _host = new Host(_log, _clocks, _gate, _templates);
+        _host = new Host(_log, _clocks, _gate, _templates, _passwords);
         _ = _host.Server;
         Default = new Tenant(this, ShellSettings.DefaultShellName, "");
         SetUpLog = [.. _log.OfHost(), .. Default.Log];
@@ -133,7 +137,7 @@ public sealed class Site : IAsyncLifetime
 
     internal HttpMessageHandler CreateHandler() => _host!.Server.CreateHandler();
 
-    private sealed class Host(RecordedLog log, TenantClocks clocks, LoadGate gate, RenderedTemplates templates) : WebApplicationFactory<Program>
+    private sealed class Host(RecordedLog log, TenantClocks clocks, LoadGate gate, RenderedTemplates templates, PasswordsLookedAt passwords) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -147,6 +151,7 @@ public sealed class Site : IAsyncLifetime
                     tenant.AddSingleton(provider => clocks.TimeOf(provider.GetRequiredService<ShellSettings>().Name));
                     tenant.AddScoped(_ => gate.Handler());
                     tenant.Configure<MvcOptions>(mvc => mvc.Filters.Add<FailingResult>());
+                    tenant.AddScoped(passwords.HasherOf);
                 });
                 services.AddSingleton<IHostResolver, NamesOfTests>();
                 services.AddSingleton<IShapeDisplayEvents>(templates);

@@ -16,7 +16,11 @@ public class StopTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using var folder = new TemporaryFolder();
-        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string> { ["OrchardCore__Iurc_RateLimits__Search__Permits"] = "100000" });
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string>
+        {
+            ["OrchardCore__Iurc_RateLimits__Search__Permits"] = "100000",
+            ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "100000",
+        });
         using var client = await site.ListenAsync();
 
         var length = await LengthAsync(client);

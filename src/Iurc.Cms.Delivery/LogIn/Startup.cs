@@ -1,0 +1,71 @@
+using Iurc.Cms.Delivery.LogIn.Passwords;
+using Iurc.Cms.Delivery.LogIn.SecondFactor;
+using Iurc.Cms.Delivery.LogIn.Sessions;
+using Iurc.Cms.Delivery.LogIn.Tries;
+using Iurc.Cms.Delivery.RateLimits;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OrchardCore.BackgroundTasks;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
+using OrchardCore.Environment.Shell.Configuration;
+using OrchardCore.Modules;
+using OrchardCore.Users;
+using OrchardCore.Users.Events;
+using OrchardCore.Users.Handlers;
+using OrchardCore.Users.Services;
+
+namespace Iurc.Cms.Delivery.LogIn;
+
+/// <summary>Sessions that end at once, guesses that are slowed down, passwords that are not easily guessed.</summary>
+[RequireFeatures("OrchardCore.Users")]
+public sealed class Startup(IShellConfiguration configuration) : StartupBase
+{
+    /// <summary>After Orchard's own registrations, some of which are replaced.</summary>
+    public override int Order => 1000;
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddDataMigration<Migrations>();
+
+        services.AddIndexProvider<EndedSessionIndexProvider>();
+        services.AddScoped<EndedSessions>();
+        services.AddSingleton<ValidTicket>();
+        services.AddScoped<IUserClaimsProvider, UserState>();
+        services.AddScoped<IUserEventHandler, OwnChange>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.Replace(ServiceDescriptor.Scoped<ISecurityStampValidator, SessionValidator>());
+        // A browser that is trusted with the second factor too is asked each time.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+
+        services.AddSingleton(_ => RateLimitSettings.Read(configuration));
+        services.AddSingleton<WrongTries>();
+        services.AddSingleton<OwnersToTell>();
+        services.AddScoped<KnownBrowser>();
+        services.AddScoped<PasswordWork>();
+        services.AddScoped<ILoginFormEvent, LogInTries>();
+        services.AddSingleton<IBackgroundTask, TellOwners>();
+
+        services.AddIndexProvider<CodeTriesIndexProvider>();
+        services.AddSingleton<CodeTurn>();
+        services.AddScoped<CodeGuard>();
+        services.Replace(ServiceDescriptor.Scoped<SignInManager<IUser>, GuardedSignInManager>());
+
+        services.Configure<IdentityOptions>(options => options.Password = new PasswordOptions
+        {
+            RequiredLength = NewPassword.Length,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
+        });
+        services.AddScoped<IPasswordValidator<IUser>, NewPasswordValidator>();
+        var users = services.Last(service => service.ServiceType == typeof(IUserService));
+        services.Replace(ServiceDescriptor.Scoped<IUserService>(provider => ActivatorUtilities.CreateInstance<UsersInWords>(provider,
+            ActivatorUtilities.CreateInstance(provider, users.ImplementationType!))));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Claims;
+using Iurc.Cms.Delivery.LogIn.Passwords;
+using Microsoft.Extensions.Localization;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
+
+namespace Iurc.Cms.Delivery.LogIn;
+
+/// <summary>
+/// Orchard's users, in words that help: Orchard calls a rule that it does not know an "unexpected error". And whoever tries a token for a new
+/// password reads the same whether there is such a user or not.
+/// </summary>
+internal sealed class UsersInWords(IUserService inner, IStringLocalizer<UsersInWords> localizer) : IUserService
+{
+    /// <inheritdoc />
+    public Task<IUser> AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError)
+        => inner.AuthenticateAsync(usernameOrEmail, password, reportError);
+
+    /// <inheritdoc />
+    public Task<IUser> CreateUserAsync(IUser user, string password, Action<string, string> reportError)
+        => inner.CreateUserAsync(user, password, InWords(reportError));
+
+    /// <inheritdoc />
+    public Task<bool> ChangeEmailAsync(IUser user, string newEmail, Action<string, string> reportError)
+        => inner.ChangeEmailAsync(user, newEmail, reportError);
+
+    /// <inheritdoc />
+    public Task<bool> ChangePasswordAsync(IUser user, string currentPassword, string newPassword, Action<string, string> reportError)
+        => inner.ChangePasswordAsync(user, currentPassword, newPassword, InWords(reportError));
+
+    /// <inheritdoc />
+    public Task<IUser> GetAuthenticatedUserAsync(ClaimsPrincipal principal) => inner.GetAuthenticatedUserAsync(principal);
+
+    /// <inheritdoc />
+    public Task<IUser> GetUserAsync(string usernameOrEmail) => inner.GetUserAsync(usernameOrEmail);
+
+    /// <inheritdoc />
+    public Task<IUser> GetUserByUniqueIdAsync(string userId) => inner.GetUserByUniqueIdAsync(userId);
+
+    /// <inheritdoc />
+    public Task<IUser> GetForgotPasswordUserAsync(string userId) => inner.GetForgotPasswordUserAsync(userId);
+
+    /// <inheritdoc />
+    public async Task<bool> ResetPasswordAsync(string usernameOrEmail, string resetToken, string newPassword, Action<string, string> reportError)
+    {
+        var isTold = false;
+        var isReset = await inner.ResetPasswordAsync(usernameOrEmail, resetToken, newPassword, (key, message) =>
+        {
+            isTold = true;
+            InWords(reportError)(key, message);
+        });
+        if (!isReset && !isTold)
+        {
+            reportError("", localizer["The reset token is invalid. Please request a new token."]);
+        }
+
+        return isReset;
+    }
+
+    /// <inheritdoc />
+    public Task<ClaimsPrincipal> CreatePrincipalAsync(IUser user) => inner.CreatePrincipalAsync(user);
+
+    /// <inheritdoc />
+    public Task<IUser> RegisterAsync(RegisterUserForm model, Action<string, string> reportError) => inner.RegisterAsync(model, InWords(reportError));
+
+    /// <inheritdoc />
+    public Task<bool> EnableAsync(IUser user) => inner.EnableAsync(user);
+
+    /// <inheritdoc />
+    public Task<bool> DisableAsync(IUser user) => inner.DisableAsync(user);
+
+    private Action<string, string> InWords(Action<string, string> reportError) => (key, message) =>
+    {
+        var rule = PasswordRule.Own.FirstOrDefault(rule => message.Contains(rule.Code, StringComparison.Ordinal));
+        reportError(rule is null ? key : "Password", rule is null ? message : localizer[rule.Words]);
+    };
+}

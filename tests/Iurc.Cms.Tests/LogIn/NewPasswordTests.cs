@@ -1,0 +1,106 @@
+using Iurc.Cms.Delivery.Hosting;
+using Iurc.Cms.Delivery.LogIn.Passwords;
+using Iurc.Cms.Tests.Infrastructure;
+using CsCheck;
+using Xunit;
+
+namespace Iurc.Cms.Tests.LogIn;
+
+/// <summary>A new password is long and not easily guessed; nothing else is asked of it.</summary>
+public sealed class NewPasswordTests(OwnTenant own) : IClassFixture<OwnTenant>
+{
+    private static readonly Gen<string> s_easyPiece = Gen.OneOf(
+        Gen.OneOf("password", "Welcome", "P@ssw0rd", "admin", "Summer", "brussels", "IURC", "c1ty", "thomas", "qwertyuiop", "asdfgh", "987654", "abcdefg", "zyxwv"),
+        Gen.Int[1950, 2049].Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Gen.Select(Gen.OneOf('x', '7', '!'), Gen.Int[4, 20]).Select((sign, times) => new string(sign, times)));
+
+    [Theory]
+    [InlineData("Aa1!aa")]
+    [InlineData("")]
+    [InlineData("Password-1234!")]
+    [InlineData("P@ssw0rd2025")]
+    [InlineData("passwordpassword")]
+    [InlineData("Welcome12345!")]
+    [InlineData("administrator1")]
+    [InlineData("qwertyuiop12")]
+    [InlineData("1q2w3e4r5t6y")]
+    [InlineData("aaaaaaaaaaaaaaaa")]
+    [InlineData("dogdogdogdogdog")]
+    [InlineData("123456789012")]
+    [InlineData("Summer2025!!!")]
+    [InlineData("Brussels-2025!")]
+    [InlineData("IURC-iurc-2026")]
+    [InlineData("maria.keller1!")]
+    [InlineData("Keller-Maria-26")]
+    [InlineData(SiteSetup.DevelopmentPassword)]
+    public void What_is_easily_guessed_is_refused(string password)
+        => Assert.NotEmpty(NewPassword.Broken(password, isDevelopment: false, "maria.keller", "m.keller@example.eu"));
+
+    [Theory]
+    [InlineData("marmalade kite orbit")]
+    [InlineData("kx7Lm2vQ9zRt")]
+    [InlineData("pferd batterie heftklammer")]
+    [InlineData("a password of your own")]
+    [InlineData("четыре слова подряд")]
+    [InlineData(Browser.Password)]
+    public void What_is_long_and_of_ones_own_is_taken_whatever_it_is_made_of(string password)
+        => Assert.Empty(NewPassword.Broken(password, isDevelopment: false, "maria.keller", "m.keller@example.eu"));
+
+    [Fact]
+    public void Whatever_is_made_of_three_easy_pieces_is_refused()
+        => s_easyPiece.Array[1, 3].Sample(pieces => Assert.NotEmpty(NewPassword.Broken(string.Join('-', pieces), isDevelopment: false)), iter: 2000);
+
+    [Fact]
+    public void Whatever_is_drawn_at_random_is_taken()
+        => Gen.Char["abcdefghjkmnpqrtuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ2346789_%&/?"].Array[14, 100]
+            .Sample(signs => Assert.Empty(NewPassword.Broken(new string(signs), isDevelopment: false)), iter: 500);
+
+    [Fact]
+    public void The_published_password_is_good_enough_for_a_developers_own_site_only()
+    {
+        Assert.Empty(NewPassword.Broken(SiteSetup.DevelopmentPassword, isDevelopment: true));
+        Assert.Equal([PasswordRule.Published], NewPassword.Broken(SiteSetup.DevelopmentPassword, isDevelopment: false));
+    }
+
+    [Theory]
+    [InlineData("Aa1!aa", "at least 12 characters", "easy to guess")]
+    [InlineData("Password-2025!", "easy to guess")]
+    [InlineData(SiteSetup.DevelopmentPassword, "the one for development")]
+    public async Task Whoever_makes_a_user_is_told_all_that_is_wrong(string password, params string[] words)
+    {
+        var administrator = await own.BrowserOfAsync(Site.AdminName);
+        var form = HtmlForm.Of((await administrator.GetAsync("/Admin/Users/Create")).Document, "form:has([name='User.Password'])");
+        form["User.UserName"] = "newcomer";
+        form["User.Email"] = "newcomer@example.eu";
+        form["User.Password"] = form["User.PasswordConfirmation"] = password;
+
+        var answer = await administrator.PostAsync(form, "/Admin/Users/Create");
+
+        Assert.All(words, word => Assert.Contains(word, answer.VisibleText, StringComparison.Ordinal));
+        Assert.DoesNotContain("Unexpected error", answer.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_changes_their_password_is_told_too_and_an_older_weak_one_goes_on_working()
+    {
+        var tenant = own.Tenant;
+        await tenant.CreateUserAsync("older", "Editor");
+        await tenant.UsingAsync(async services =>
+        {
+            // As it was stored before there were these rules.
+            var users = (Microsoft.AspNetCore.Identity.UserManager<OrchardCore.Users.IUser>)services.GetService(typeof(Microsoft.AspNetCore.Identity.UserManager<OrchardCore.Users.IUser>))!;
+            var user = (OrchardCore.Users.Models.User)(await users.FindByNameAsync("older"))!;
+            user.PasswordHash = users.PasswordHasher.HashPassword(user, "Aa1!aa");
+            Assert.True((await users.UpdateAsync(user)).Succeeded);
+        });
+        using var browser = tenant.Anonymous();
+        await browser.TryAsync("older", "Aa1!aa");
+        Assert.True(await browser.IsLoggedInAsync());
+
+        var form = HtmlForm.Of((await browser.GetAsync("/ChangePassword")).Document, "form[action*='ChangePassword']");
+        form["CurrentPassword"] = "Aa1!aa";
+        form["Password"] = form["PasswordConfirmation"] = "older-older-1";
+        var answer = await browser.PostAsync(form);
+        Assert.Contains("easy to guess", answer.VisibleText, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Users;
+using Xunit;
+
+namespace Iurc.Cms.Tests.LogIn;
+
+/// <summary>A second factor cannot be guessed, and whoever tries does not keep its owner out for ever.</summary>
+public sealed class SecondFactorTests(OwnTenant own) : IClassFixture<OwnTenant>
+{
+    private const int Tries = 5;
+    private readonly Tenant _tenant = own.Tenant;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Wrong_codes_lock_it_also_for_the_right_one_but_not_where_the_owner_has_logged_in_before(bool isRecoveryCode)
+    {
+        var name = isRecoveryCode ? "recovers" : "codes";
+        var (browser, secret, recovery) = await MakeAsync(name);
+        using var owner = browser;
+
+        // By both ways.
+        using var late = await StrangerAsync(name);
+        using var attacker = await StrangerAsync(name);
+        for (var time = 0; time < Tries; time++)
+        {
+            var answer = isRecoveryCode == (time % 2 == 0) ? await attacker.TryRecoveryCodeAsync("AAAAA-AAAAA") : await attacker.TryCodeAsync(Account.WrongCode(secret));
+            Assert.Contains("Invalid", answer.VisibleText, StringComparison.Ordinal);
+        }
+
+        var refused = isRecoveryCode ? await late.TryRecoveryCodeAsync(recovery[0]) : await late.TryCodeAsync(Account.CodeOf(secret));
+        var page = await late.FollowAsync(refused);
+        Assert.Contains("too many wrong codes", page.VisibleText, StringComparison.Ordinal);
+        Assert.False(await late.IsLoggedInAsync());
+
+        await owner.TryAsync(name, Site.Password);
+        Assert.Equal(HttpStatusCode.Redirect, (isRecoveryCode ? await owner.TryRecoveryCodeAsync(recovery[0]) : await owner.TryCodeAsync(Account.CodeOf(secret))).Status);
+        Assert.True(await owner.IsLoggedInAsync());
+    }
+
+    [Fact]
+    public async Task Many_at_the_same_moment_are_not_more_than_the_limit()
+    {
+        var (browser, secret, _) = await MakeAsync("burst");
+        browser.Dispose();
+        using var attacker = await StrangerAsync("burst");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3 * Tries).Select(_ => attacker.TryCodeAsync(Account.WrongCode(secret))));
+
+        Assert.Equal(Tries, answers.Count(answer => answer.Status == HttpStatusCode.OK));
+    }
+
+    [Fact]
+    public async Task The_lock_ends_and_a_new_password_ends_it_too()
+    {
+        var tenant = own.Tenant;
+        var (browser, secret, _) = await MakeAsync("waits");
+        browser.Dispose();
+        await LockAsync("waits", secret);
+        tenant.SetClock(DateTime.UtcNow.AddMinutes(16));
+        using (var stranger = await StrangerAsync("waits"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await stranger.TryCodeAsync(Account.CodeOf(secret))).Status);
+            Assert.True(await stranger.IsLoggedInAsync());
+        }
+
+        tenant.SetClock(DateTime.UtcNow.AddHours(1));
+        await LockAsync("waits", secret);
+        await tenant.UsingAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            var user = (await users.FindByNameAsync("waits"))!;
+            Assert.True((await users.ChangePasswordAsync(user, Site.Password, "marmalade kite orbit")).Succeeded);
+        });
+        using var anew = tenant.Anonymous();
+        await anew.TryAsync("waits", "marmalade kite orbit");
+        await anew.TryCodeAsync(Account.CodeOf(secret));
+        Assert.True(await anew.IsLoggedInAsync());
+    }
+
+    [Fact]
+    public async Task A_user_who_is_disabled_between_password_and_code_does_not_get_in()
+    {
+        var (browser, secret, _) = await MakeAsync("between");
+        browser.Dispose();
+        using var stranger = await StrangerAsync("between");
+        await _tenant.UsingAsync(async services =>
+        {
+            var users = services.GetRequiredService<OrchardCore.Users.Services.IUserService>();
+            Assert.True(await users.DisableAsync(await users.GetUserAsync("between")));
+        });
+
+        await stranger.TryCodeAsync(Account.CodeOf(secret));
+        Assert.False(await stranger.IsLoggedInAsync());
+    }
+
+    private async Task LockAsync(string name, string secret)
+    {
+        using var attacker = await StrangerAsync(name);
+        for (var time = 0; time < Tries; time++)
+        {
+            await attacker.TryCodeAsync(Account.WrongCode(secret));
+        }
+    }
+
+    /// <summary>Makes a user with a second factor, who has logged in with a browser and out again.</summary>
+    private async Task<(Browser Browser, string Secret, IReadOnlyList<string> RecoveryCodes)> MakeAsync(string name)
+    {
+        await _tenant.CreateUserAsync(name, "Editor");
+        var browser = await _tenant.Anonymous().LogInAsync(name);
+        var (secret, recovery) = await browser.AddSecondFactorAsync();
+        Assert.NotEmpty(recovery);
+        await browser.LogOutAsync();
+        return (browser, secret, recovery);
+    }
+
+    /// <summary>Somebody who knows the password.</summary>
+    private async Task<Browser> StrangerAsync(string name)
+    {
+        var stranger = _tenant.Anonymous();
+        var answer = await stranger.TryAsync(name, Site.Password);
+        Assert.Contains("TwoFactor", answer.Location!, StringComparison.Ordinal);
+        return stranger;
+    }
+}

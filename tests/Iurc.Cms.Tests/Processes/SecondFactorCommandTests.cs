@@ -1,0 +1,49 @@
+using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.LogIn;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Processes;
+
+/// <summary>The last resort of an administrator who has lost their telephone.</summary>
+public class SecondFactorCommandTests
+{
+    [Fact]
+    public async Task It_takes_the_second_factor_away_while_the_site_runs_and_ends_the_users_sessions()
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = SiteProcess.Start(folder["App_Data"]);
+        using var client = await site.ListenAsync();
+        using var session = At(client.BaseAddress!);
+        await session.LogInAsync("admin");
+        var (_, recovery) = await session.AddSecondFactorAsync();
+        Assert.NotEmpty(recovery);
+        Assert.True(await session.IsLoggedInAsync());
+        using var locked = At(client.BaseAddress!);
+        Assert.Contains("TwoFactor", (await locked.TryAsync("admin", Browser.Password)).Location!, StringComparison.Ordinal);
+
+        var unknown = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "nobody");
+        Assert.Equal((1, ""), (unknown.Code, unknown.Output));
+        Assert.Contains("There is no user", Assert.Single(unknown.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+        var reset = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin@example.eu");
+        Assert.Equal((0, ""), (reset.Code, reset.Errors));
+        Assert.Contains("has been taken away", Assert.Single(reset.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+        Assert.False(await session.IsLoggedInAsync());
+        using var freed = At(client.BaseAddress!);
+        await freed.LogInAsync("admin");
+        Assert.True(await freed.IsLoggedInAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_site_it_says_so_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin");
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("There is no site", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    private static Browser At(Uri address) => new(address, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });
+}
