@@ -24,6 +24,7 @@ public static class ReservedAddresses
         ["error"] = "error pages",
         ["health"] = "the state of the site",
         ["media"] = "the media library",
+        ["robots.txt"] = Files,
         ["safemode"] = Module,
         ["theadmin"] = Module,
 
@@ -50,7 +51,6 @@ public static class ReservedAddresses
         ["loginwithtwofactorauthentication"] = SecondFactor,
         ["notifications/markasread"] = "notifications",
         ["redirecttolocalizedcontent"] = "the choice of a language",
-        ["robots.txt"] = Files,
         ["showrecoverycodes"] = SecondFactor,
         ["sitemap.xml"] = Files,
         ["style-guide"] = "the style guide",
