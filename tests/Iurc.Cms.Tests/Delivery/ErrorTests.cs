@@ -85,7 +85,6 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
     [InlineData("NoSuchType")]
     [InlineData("")]
     [InlineData("Page,Page")]
-    [InlineData("\u0000")]
     [InlineData(null)]
     public async Task The_preview_of_an_unknown_type_is_a_bad_request_with_words(string? type)
     {
