@@ -14,24 +14,21 @@ namespace Iurc.Cms.Delivery.Telemetry;
 /// </summary>
 public sealed class ErrorNumberShapes(IHtmlLocalizer<ErrorNumberShapes> localizer) : ShapeTableProvider
 {
-    // Other pages of errors say what the reader has got wrong; that is not in the log.
-    private const string ErrorOfOurs = "HttpError";
-
     /// <inheritdoc />
     public override ValueTask DiscoverAsync(ShapeTableBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
 
         builder.Describe("ErrorNumber").OnDisplaying(context => context.Shape.Properties["Number"] = ErrorNumber.Current);
-        builder.Describe(ErrorOfOurs).OnDisplayed(AddNumber);
+        builder.Describe("HttpError").OnDisplayed(AddNumber);
         return ValueTask.CompletedTask;
     }
 
     private void AddNumber(ShapeDisplayContext context)
     {
         if (ErrorNumber.Current is { Length: > 0 } number
-            && context.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext is { Response.StatusCode: >= StatusCodes.Status500InternalServerError } http
-            && AdminAttribute.IsApplied(http))
+            && context.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http
+            && AdminAttribute.IsApplied(http) && ErrorNumber.IsShownOn(http))
         {
             context.ChildContent = new HtmlContentBuilder().AppendHtml(context.ChildContent).AppendHtml("<p>").AppendHtml(localizer["If you report this, give this number: {0}", number]).AppendHtml("</p>");
         }

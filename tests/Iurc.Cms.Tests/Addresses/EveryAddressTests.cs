@@ -1,11 +1,8 @@
-using System.Net;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Iurc.Cms.Programme.Addresses;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme.Addresses;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.Autoroute.Models;
@@ -21,7 +18,7 @@ namespace Iurc.Cms.Tests.Addresses;
 /// Every address that the running site has, as its routes say: before and after somebody has tried to put content there, by the rules
 /// and past them, each answers the same.
 /// </summary>
-public sealed class EveryAddressTests(Site site)
+public sealed partial class EveryAddressTests(Site site)
 {
     [Fact]
     public async Task The_list_of_the_programme_has_every_address_of_the_site_as_it_is_set_up()
@@ -53,6 +50,7 @@ public sealed class EveryAddressTests(Site site)
         var addresses = await AddressesAsync(tenant);
         Assert.True(addresses.Count > 300, $"Only {addresses.Count} addresses.");
         var before = await AnswersAsync(reader, addresses);
+        Assert.Empty(before.Where(answer => FailsItself().IsMatch(answer) && !answer.Contains("/fails-for-the-test:", StringComparison.Ordinal)));
 
         // What people and attackers make of an address of the site, and words that are nothing to it.
         var path =
@@ -110,33 +108,13 @@ public sealed class EveryAddressTests(Site site)
     });
 
     /// <summary>One address for each route of the site, with a word for each part that varies, and one without the parts that may be left out.</summary>
-    private static async Task<IReadOnlyList<(string Path, bool Posts)>> AddressesAsync(Tenant tenant)
-    {
-        // The routes are there from the first request on.
-        using var reader = tenant.Anonymous();
-        await reader.GetAsync("/about");
-        return await tenant.UsingAsync(services => Task.FromResult<IReadOnlyList<(string, bool)>>(
-        [
-            .. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is null)
-                .SelectMany(endpoint => new[] { true, false }.Select(withOptional => (
-                    Path: AddressOf(endpoint.RoutePattern, withOptional),
-                    Posts: endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") != false)))
-                .Concat(new[] { "/media/a.png", "/robots.txt", "/sitemap.xml", "/Iurc.Theme/styles/site.css" }.Select(path => (Path: path, Posts: false)))
-                .GroupBy(address => address.Path, (path, twins) => (path, twins.Any(twin => twin.Posts)), StringComparer.OrdinalIgnoreCase),
-        ]));
-    }
-
-    private static string AddressOf(RoutePattern pattern, bool withOptional)
-        => "/" + string.Join('/', pattern.PathSegments
-            .Where(segment => withOptional || segment.Parts is not [RoutePatternParameterPart { IsOptional: true } or RoutePatternParameterPart { IsCatchAll: true }])
-            .Select(segment => string.Concat(segment.Parts.Select(part => part switch
-            {
-                RoutePatternLiteralPart literal => literal.Content,
-                RoutePatternSeparatorPart separator => separator.Content,
-                RoutePatternParameterPart parameter => pattern.RequiredValues.TryGetValue(parameter.Name, out var value) && value is not null ? value.ToString() : "4x7",
-                _ => "",
-            }))));
+    private static async Task<IReadOnlyList<(string Path, bool Posts)>> AddressesAsync(Tenant tenant) =>
+    [
+        .. (await SiteRoutes.OfAsync(tenant))
+            .SelectMany(endpoint => new[] { true, false }.Select(withOptional => (Path: endpoint.AddressWith("4x7", withOptional), Posts: endpoint.Answers("POST"))))
+            .Concat(new[] { "/media/a.png", "/robots.txt", "/sitemap.xml", "/Iurc.Theme/styles/site.css" }.Select(path => (Path: path, Posts: false)))
+            .GroupBy(address => address.Path, (path, twins) => (path, twins.Any(twin => twin.Posts)), StringComparer.OrdinalIgnoreCase),
+    ];
 
     private static async Task<IReadOnlyList<string>> AnswersAsync(Browser reader, IReadOnlyList<(string Path, bool Posts)> addresses)
     {
@@ -168,4 +146,7 @@ public sealed class EveryAddressTests(Site site)
         9 when letter == 's' => "ſ",
         _ => letter.ToString(),
     };
+
+    [GeneratedRegex(" 5[0-9]{2} ")]
+    private static partial Regex FailsItself();
 }

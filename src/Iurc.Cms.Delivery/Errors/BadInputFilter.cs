@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Iurc.Cms.Delivery.Telemetry;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Logging;
+using OrchardCore.Admin;
+using OrchardCore.Environment.Shell.Scope;
+
+namespace Iurc.Cms.Delivery.Errors;
+
+/// <summary>
+/// In the admin, what an action cannot do anything with is a bad request: a number that is none, a list that is missing, a name that
+/// cannot be. Orchard's actions do not look, and throw. It is logged with the number that the page shows, for it may be a fault of the
+/// site all the same; nothing that the action has done is stored.
+/// </summary>
+public sealed partial class BadInputFilter(ILogger<BadInputFilter> logger) : IAsyncExceptionFilter
+{
+    /// <inheritdoc />
+    public async Task OnExceptionAsync(ExceptionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        if (context.ExceptionHandled || !AdminAttribute.IsApplied(context.HttpContext) || !IsOfInput(context.Exception))
+        {
+            return;
+        }
+
+        LogRefused(context.Exception, context.ActionDescriptor.DisplayName);
+        ErrorNumber.ShowOn(context.HttpContext);
+        await ShellScope.Current.HandleExceptionAsync(context.Exception);
+        context.Result = new BadRequestResult();
+        context.ExceptionHandled = true;
+    }
+
+    private static bool IsOfInput(Exception exception)
+        => exception is ArgumentException or FormatException or OverflowException or InvalidDataException or JsonException or KeyNotFoundException
+            // The framework cannot make the action's parameters of what was sent.
+            or InvalidOperationException { Source: "Microsoft.AspNetCore.Mvc.Core" };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Action} could not do anything with what was sent.")]
+    private partial void LogRefused(Exception exception, string? action);
+}

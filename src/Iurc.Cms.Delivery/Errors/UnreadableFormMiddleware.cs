@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using OrchardCore.Environment.Shell.Scope;
+
+namespace Iurc.Cms.Delivery.Errors;
+
+/// <summary>
+/// Answers 400 when a form cannot be read: it has too many fields, characters that none may have, or breaks off. Whoever asks for the form
+/// first throws: the routes, or what looks for the token against forgery.
+/// </summary>
+internal sealed class UnreadableFormMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (InvalidDataException e) when (context.Request.HasFormContentType && !context.Response.HasStarted)
+        {
+            await ShellScope.Current.HandleExceptionAsync(e);
+            context.Response.Clear();
+            context.SetEndpoint(null);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+}
