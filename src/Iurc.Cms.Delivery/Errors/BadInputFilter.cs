@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Iurc.Cms.Delivery.Telemetry;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Admin;
-using OrchardCore.Environment.Shell.Scope;
 
 namespace Iurc.Cms.Delivery.Errors;
 
@@ -13,10 +13,10 @@ namespace Iurc.Cms.Delivery.Errors;
 /// cannot be. Orchard's actions do not look, and throw. It is logged with the number that the page shows, for it may be a fault of the
 /// site all the same; nothing that the action has done is stored.
 /// </summary>
-public sealed partial class BadInputFilter(ILogger<BadInputFilter> logger) : IAsyncExceptionFilter
+public sealed partial class BadInputFilter(ILogger<BadInputFilter> logger) : IExceptionFilter
 {
     /// <inheritdoc />
-    public async Task OnExceptionAsync(ExceptionContext context)
+    public void OnException(ExceptionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
@@ -27,7 +27,8 @@ public sealed partial class BadInputFilter(ILogger<BadInputFilter> logger) : IAs
 
         LogRefused(context.Exception, context.ActionDescriptor.DisplayName);
         ErrorNumber.ShowOn(context.HttpContext);
-        await ShellScope.Current.HandleExceptionAsync(context.Exception);
+        // By this Orchard learns, at the end of the request, that nothing is to be committed.
+        context.HttpContext.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = context.Exception, Path = context.HttpContext.Request.Path });
         context.Result = new BadRequestResult();
         context.ExceptionHandled = true;
     }

@@ -10,8 +10,8 @@ namespace Iurc.Cms.Delivery.Errors;
 
 /// <summary>
 /// Answers 404 where there is nothing at an address, and Orchard 3.0.1 would fail: a controller that needs services of a feature that is
-/// off, an editor for a type of content that does not exist, no item at all, and a part of an item by its place in the item's data, which
-/// only an address of its own may name.
+/// off, an editor for a type of content that does not exist, no item or sitemap at all, and a part of an item by its place in the item's
+/// data, which only an address of its own may name.
 /// </summary>
 public sealed class NothingThereFilter(IServiceProviderIsService services, IContentDefinitionManager definitions) : IAsyncResourceFilter
 {
@@ -52,12 +52,16 @@ public sealed class NothingThereFilter(IServiceProviderIsService services, ICont
         var (area, values) = (action.RouteValues.TryGetValue("area", out var name) ? name : null, context.RouteData.Values);
         return (area, action.ControllerName, action.ActionName) switch
         {
-            ("OrchardCore.Contents", "Item", "Display") => (!values.ContainsKey("jsonPath") && request.Query.ContainsKey("jsonPath"))
+            ("OrchardCore.Contents", "Item", "Display") => (!values.ContainsKey("jsonPath") && await IsSentAsync(request, "jsonPath"))
                 || string.IsNullOrEmpty(values["contentItemId"]?.ToString() ?? request.Query["contentItemId"].ToString()),
+            ("OrchardCore.Sitemaps", "Sitemap", "Index") => !values.ContainsKey("sitemapId"),
             var of when s_ofTypes.Contains(of) => !await IsTypeAsync(values["id"]?.ToString() ?? request.Query["id"].ToString()),
             _ => false,
         };
     }
+
+    private static async Task<bool> IsSentAsync(HttpRequest request, string name)
+        => request.Query.ContainsKey(name) || (request.HasFormContentType && (await request.ReadFormAsync(request.HttpContext.RequestAborted)).ContainsKey(name));
 
     private async Task<bool> IsTypeAsync(string name) => name.Length > 0 && await definitions.GetTypeDefinitionAsync(name) is not null;
 

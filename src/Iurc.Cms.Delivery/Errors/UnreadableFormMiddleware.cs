@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using OrchardCore.Environment.Shell.Scope;
 
 namespace Iurc.Cms.Delivery.Errors;
 
@@ -15,9 +14,9 @@ internal sealed class UnreadableFormMiddleware(RequestDelegate next)
         {
             await next(context);
         }
-        catch (InvalidDataException e) when (context.Request.HasFormContentType && !context.Response.HasStarted)
+        catch (InvalidDataException) when (context.Request.HasFormContentType && !context.Response.HasStarted)
         {
-            await ShellScope.Current.HandleExceptionAsync(e);
+            // Nothing has been done yet that would have to be undone: a form is read before anything is made of it.
             context.Response.Clear();
             context.SetEndpoint(null);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -64,6 +64,8 @@ public sealed class MalformedValueTests(OwnTenant fixture) : IClassFixture<OwnTe
     [InlineData("/Contents/ContentItems/iurcabout00000000000000000?jsonPath=4x7")]
     [InlineData("/Contents/ContentItems/nobody?jsonPath=BagPart.ContentItems[0]")]
     [InlineData("/OrchardCore.Contents/Item/Display")]
+    [InlineData("/OrchardCore.Sitemaps/Sitemap/Index")]
+    [InlineData("/OrchardCore.Sitemaps/Sitemap/Index/4x7?sitemapId=4x7")]
     [InlineData("/OrchardCore.Contents/Item/Display/iurcabout00000000000000000")]
     public async Task Where_there_is_nothing_the_answer_is_not_found(string address)
     {
