@@ -4,7 +4,7 @@ namespace Iurc.Cms.Delivery.Errors;
 
 /// <summary>
 /// Answers 400 when a form cannot be read: it has too many fields, characters that none may have, or breaks off. Whoever asks for the form
-/// first throws: the routes, or what looks for the token against forgery.
+/// first throws, or answers: the routes, what looks for the token against forgery, or the action.
 /// </summary>
 internal sealed class UnreadableFormMiddleware(RequestDelegate next)
 {
@@ -20,6 +20,12 @@ internal sealed class UnreadableFormMiddleware(RequestDelegate next)
             context.Response.Clear();
             context.SetEndpoint(null);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
+        if (context.Request.HasFormContentType && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+        {
+            // The page of the error would stumble over the form once more.
+            context.Request.Form = FormCollection.Empty;
         }
     }
 }
