@@ -1,5 +1,4 @@
 using Iurc.Programme.Addresses;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Admin;
 using OrchardCore.Environment.Shell;

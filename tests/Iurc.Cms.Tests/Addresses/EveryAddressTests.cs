@@ -20,11 +20,16 @@ namespace Iurc.Cms.Tests.Addresses;
 /// </summary>
 public sealed partial class EveryAddressTests(Site site)
 {
+    private static readonly bool[] s_both = [true, false];
+
+    // What no route answers.
+    private static readonly string[] s_files = ["/media/a.png", "/robots.txt", "/sitemap.xml", "/Iurc.Theme/styles/site.css"];
+
     [Fact]
     public async Task The_list_of_the_programme_has_every_address_of_the_site_as_it_is_set_up()
     {
         var addresses = await AddressesAsync(site.Default);
-        Assert.Empty(addresses.Select(address => address.Path).Where(path => path != Site.FailingAddress && ReservedAddresses.PurposeOf(path) is null));
+        Assert.DoesNotContain(addresses.Select(address => address.Path), path => path != Site.FailingAddress && ReservedAddresses.PurposeOf(path) is null);
     }
 
     [Fact]
@@ -50,7 +55,7 @@ public sealed partial class EveryAddressTests(Site site)
         var addresses = await AddressesAsync(tenant);
         Assert.True(addresses.Count > 300, $"Only {addresses.Count} addresses.");
         var before = await AnswersAsync(reader, addresses);
-        Assert.Empty(before.Where(answer => FailsItself().IsMatch(answer) && !answer.Contains("/fails-for-the-test:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(before, answer => FailsItself().IsMatch(answer) && !answer.Contains("/fails-for-the-test:", StringComparison.Ordinal));
 
         // What people and attackers make of an address of the site, and words that are nothing to it.
         var path =
@@ -111,8 +116,8 @@ public sealed partial class EveryAddressTests(Site site)
     private static async Task<IReadOnlyList<(string Path, bool Posts)>> AddressesAsync(Tenant tenant) =>
     [
         .. (await SiteRoutes.OfAsync(tenant))
-            .SelectMany(endpoint => new[] { true, false }.Select(withOptional => (Path: endpoint.AddressWith("4x7", withOptional), Posts: endpoint.Answers("POST"))))
-            .Concat(new[] { "/media/a.png", "/robots.txt", "/sitemap.xml", "/Iurc.Theme/styles/site.css" }.Select(path => (Path: path, Posts: false)))
+            .SelectMany(endpoint => s_both.Select(withOptional => (Path: endpoint.AddressWith("4x7", withOptional), Posts: endpoint.Answers("POST"))))
+            .Concat(s_files.Select(path => (Path: path, Posts: false)))
             .GroupBy(address => address.Path, (path, twins) => (path, twins.Any(twin => twin.Posts)), StringComparer.OrdinalIgnoreCase),
     ];
 

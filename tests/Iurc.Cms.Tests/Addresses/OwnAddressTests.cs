@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
-using OrchardCore.Title.Models;
 using Xunit;
 using YesSql;
 using ISession = YesSql.ISession;

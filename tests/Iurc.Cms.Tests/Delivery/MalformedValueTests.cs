@@ -10,6 +10,8 @@ public sealed class MalformedValueTests(OwnTenant fixture) : IClassFixture<OwnTe
 {
     private static readonly string[] s_values = ["4x7", "-1", "99999999999999999999", "NoSuchThing", "a'\"<>\ud83d", "2025-13-45", "\0"];
 
+    private static readonly string[] s_verbs = ["GET", "POST"];
+
     // What the lists and forms of the admin send besides an action's own parameters.
     private static readonly string[] s_names = ["pagenum", "pagesize", "page", "q", "Options.BulkAction", "Options.Search", "itemIds", "submit.BulkAction"];
 
@@ -33,7 +35,7 @@ public sealed class MalformedValueTests(OwnTenant fixture) : IClassFixture<OwnTe
             }
 
             var names = action.Parameters.Select(parameter => parameter.Name).Concat(s_names);
-            foreach (var verb in new[] { "GET", "POST" }.Where(endpoint.Answers))
+            foreach (var verb in s_verbs.Where(endpoint.Answers))
             {
                 var value = s_values[turn++ % s_values.Length];
                 var path = endpoint.AddressWith(Uri.EscapeDataString(value.Trim('\0') is { Length: > 0 } word ? word : "x"));
@@ -55,7 +57,7 @@ public sealed class MalformedValueTests(OwnTenant fixture) : IClassFixture<OwnTe
         Assert.Empty(failed);
         Assert.InRange(refused, 5, turn / 2);
         Assert.Equal(refused, Tenant.Log.Skip(before).Count(entry => entry.Category.EndsWith(".BadInputFilter", StringComparison.Ordinal)));
-        Assert.Empty(Tenant.Log.Skip(before).Where(entry => entry.Level >= LogLevel.Error && entry.Exception is not null));
+        Assert.DoesNotContain(Tenant.Log.Skip(before), entry => entry.Level >= LogLevel.Error && entry.Exception is not null);
     }
 
     [Theory]
