@@ -13,7 +13,7 @@ namespace Iurc.Cms.Delivery.Errors;
 /// off, an editor for a type of content that does not exist, no item or sitemap at all, and a part of an item by its place in the item's
 /// data, which only an address of its own may name.
 /// </summary>
-public sealed class NothingThereFilter(IServiceProviderIsService services, IContentDefinitionManager definitions) : IAsyncResourceFilter
+public sealed class NothingThereFilter(IServiceProviderIsService services) : IAsyncResourceFilter
 {
     private static readonly ConditionalWeakTable<ControllerActionDescriptor, object> s_canBeMade = [];
 
@@ -55,7 +55,7 @@ public sealed class NothingThereFilter(IServiceProviderIsService services, ICont
             ("OrchardCore.Contents", "Item", "Display") => (!values.ContainsKey("jsonPath") && await IsSentAsync(request, "jsonPath"))
                 || string.IsNullOrEmpty(values["contentItemId"]?.ToString() ?? request.Query["contentItemId"].ToString()),
             ("OrchardCore.Sitemaps", "Sitemap", "Index") => !values.ContainsKey("sitemapId"),
-            var of when s_ofTypes.Contains(of) => !await IsTypeAsync(values["id"]?.ToString() ?? request.Query["id"].ToString()),
+            var of when s_ofTypes.Contains(of) => !await IsTypeAsync(context.HttpContext, values["id"]?.ToString() ?? request.Query["id"].ToString()),
             _ => false,
         };
     }
@@ -63,7 +63,8 @@ public sealed class NothingThereFilter(IServiceProviderIsService services, ICont
     private static async Task<bool> IsSentAsync(HttpRequest request, string name)
         => request.Query.ContainsKey(name) || (request.HasFormContentType && (await request.ReadFormAsync(request.HttpContext.RequestAborted)).ContainsKey(name));
 
-    private async Task<bool> IsTypeAsync(string name) => name.Length > 0 && await definitions.GetTypeDefinitionAsync(name) is not null;
+    private static async Task<bool> IsTypeAsync(HttpContext context, string name)
+        => name.Length > 0 && await context.RequestServices.GetRequiredService<IContentDefinitionManager>().GetTypeDefinitionAsync(name) is not null;
 
     private object CanBeMade(ControllerActionDescriptor action)
         => action.ControllerTypeInfo.GetConstructors().Any(constructor => constructor.GetParameters().All(parameter =>
