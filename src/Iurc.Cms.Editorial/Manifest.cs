@@ -21,7 +21,7 @@ using OrchardCore.Modules.Manifest;
     Name = "IURC lasting addresses",
     Description = "Leads a former address to where the page is now, says that a removed page is gone, and lists them all.",
     Category = "Content",
-    Dependencies = ["OrchardCore.Admin", "OrchardCore.Autoroute"]
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Admin", "OrchardCore.Autoroute"]
 )]
 
 [assembly: Feature(
@@ -94,7 +94,7 @@ using OrchardCore.Modules.Manifest;
     Name = "IURC search engines",
     Description = "Editors decide what search engines show of a page; the sitemap and robots.txt name whole addresses.",
     Category = "Content",
-    Dependencies = ["OrchardCore.Seo", "OrchardCore.Sitemaps"]
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Seo", "OrchardCore.Sitemaps"]
 )]
 
 [assembly: Feature(

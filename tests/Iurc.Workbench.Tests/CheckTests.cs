@@ -111,6 +111,8 @@ public sealed partial class CheckTests
         { "W042", "content/pages", "\"iurcvoiceniessler000000000\"", "§\"iurcphase10000000000000000\"" },
         { "W043", "content/phases", "\"Title\": \"Phase I\"", "\"Title\": §\"Phase 1\"" },
         { "W044", "content/phases", "\"ContentItemId\": \"iurcphase10000000000000000\"", "\"ContentItemId\": §\"iurcphase1\"" },
+        { "A001", "content/legal", "\"Path\": \"contact\"", "\"Path\": §\"Users/LogOff/\"" },
+        { "A001", "content/legal", "\"Path\": \"privacy\"", "\"Path\": §\"%66r/privacy\"" },
         { "R006", "content/regions", "\"DisplayText\": \"IUC Asia\"", "§\"DisplayText\": \"IURC China\"" },
     };
 
@@ -251,9 +253,19 @@ public sealed partial class CheckTests
     }
 
     [Fact]
+    public async Task A_title_that_gives_a_page_an_address_of_the_site_is_reported()
+    {
+        using var copy = new SiteCopy();
+        SiteCopy.Edit(copy.Recipe("content/legal"), "\"Path\": \"contact\"", "\"Path\": \"\"");
+        var expected = SiteCopy.Edit(copy.Recipe("content/legal"), "\"DisplayText\": \"Contact\"", "\"DisplayText\": §\"Style Guide!\"");
+
+        await AssertReportedAsync(copy, "content/legal", expected, "A001");
+    }
+
+    [Fact]
     public void Every_code_has_a_test()
     {
-        var rules = CheckGuide.All.Select(rule => rule.Code).Where(code => code[0] is 'P' or 'R' or 'T').ToList();
+        var rules = CheckGuide.All.Select(rule => rule.Code).Where(code => code[0] is 'P' or 'R' or 'T' or 'A').ToList();
         string[] elsewhere = [.. ThemeCheckTests.TestedCodes, CheckCode.NotReadable.Code, CheckCode.NotUtf8.Code, "L018", "R009", "R010", "T003", "W040"];
         var tested = Faults.Select(row => row.Data.Item1).Concat(BrokenRules.Select(row => row.Data.Item1)).Concat(elsewhere).ToHashSet();
 

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Addresses;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentManagement;
@@ -9,7 +10,7 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Editorial.Addresses;
 
 /// <summary>Says what has become of an address that no page answers at any more.</summary>
-public sealed class FormerAddresses(ISession session)
+public sealed class FormerAddresses(ISession session, OwnAddresses own)
 {
     /// <summary>The addresses that were once published and that no page answers at now, sorted.</summary>
     /// <param name="search">A part of the address; all when it is null or empty.</param>
@@ -28,7 +29,8 @@ public sealed class FormerAddresses(ISession session)
         var ids = (await session.QueryIndex<FormerAddressIndex>(index => index.Path == wanted).ListAsync())
             .Select(row => row.ContentItemId)
             .ToHashSet(StringComparer.Ordinal);
-        if (ids.Count == 0)
+        // Where the site answers itself, "not found" is its own answer.
+        if (ids.Count == 0 || await own.PurposeOfAsync(wanted) is not null)
         {
             return null;
         }
@@ -41,7 +43,7 @@ public sealed class FormerAddresses(ISession session)
             .OrderByDescending(item => item.PublishedUtc)
             .Select(item => item.TryGet<AutoroutePart>(out var route) && !route.Disabled ? route.Path : null)
             .FirstOrDefault(route => !string.IsNullOrWhiteSpace(route) && FormerAddressIndex.Normalize(route) != wanted);
-        return current is not null ? new Fate(current.Trim('/'))
+        return current is not null ? await own.PurposeOfAsync(current) is null ? new Fate(current.Trim('/')) : null
             : items.Count == 0 ? new Fate(MovedTo: null)
             : null;
     }

@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<FormerAddresses>();
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<FormerAddressesMenu>();
+        services.AddScoped<IAttentionSource, OwnAddressAttention>();
     }
 
     /// <inheritdoc />

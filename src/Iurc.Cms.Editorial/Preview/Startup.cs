@@ -17,6 +17,7 @@ public sealed class Startup : StartupBase
         {
             options.Filters.Add<PreviewToolbarFilter>();
             options.Filters.Add<UntitledPreviewFilter>();
+            options.Filters.Add<UnknownTypePreviewFilter>();
         });
     }
 }

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.Modules;
@@ -24,5 +25,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<DefaultSitemapCacheProvider>();
         services.AddScoped<ISitemapCacheProvider, AddressedSitemapCache>();
         services.AddTransient<IRobotsProvider, SitemapRobotsProvider>();
+        services.AddSingleton<IOwnAddressSource, SitemapAddresses>();
     }
 }

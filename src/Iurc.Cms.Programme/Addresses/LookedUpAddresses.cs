@@ -6,9 +6,10 @@ namespace Iurc.Cms.Programme.Addresses;
 
 /// <summary>
 /// Orchard's table of addresses without the table: Orchard holds every address in memory, and looks through all of them whenever an item
-/// is published. What is found is the same.
+/// is published. What is found is the same, but for content that is stored at an address of the site's own (<see cref="OwnAddresses"/>):
+/// Orchard would let it take the place of what the site answers there. Its links lead to it by its id.
 /// </summary>
-public sealed class LookedUpAddresses(IndexLookUp lookUp) : IAutorouteEntries
+public sealed class LookedUpAddresses(IndexLookUp lookUp, OwnAddresses own) : IAutorouteEntries
 {
     /// <inheritdoc />
     public async Task<(bool, AutorouteEntry)> TryGetEntryByPathAsync(string path)
@@ -36,7 +37,7 @@ public sealed class LookedUpAddresses(IndexLookUp lookUp) : IAutorouteEntries
     /// <inheritdoc />
     public Task UpdateEntriesAsync() => IndexLookUp.ForgetAsync();
 
-    private static async Task<AutorouteEntry?> ReadByPathAsync(string address)
+    private async Task<AutorouteEntry?> ReadByPathAsync(string address)
     {
         // Dapper would take a list apart anew for each statement, which costs more than the look-up.
         var parameters = new DynamicParameters();
@@ -54,10 +55,10 @@ public sealed class LookedUpAddresses(IndexLookUp lookUp) : IAutorouteEntries
                 return $"{inLowerCase} IN ({string.Join(", ", parameters.ParameterNames.Select(name => "@" + name))})";
             },
             parameters);
-        return rows.Select(ToEntry).LastOrDefault(entry => entry.Path.Equals(address, StringComparison.OrdinalIgnoreCase));
+        return await FreeAsync(rows.Select(ToEntry).LastOrDefault(entry => entry.Path.Equals(address, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static async Task<AutorouteEntry?> ReadByIdAsync(string id)
+    private async Task<AutorouteEntry?> ReadByIdAsync(string id)
     {
         var rows = await IndexLookUp.PublishedAsync<AutoroutePartIndex>(
             dialect =>
@@ -69,8 +70,11 @@ public sealed class LookedUpAddresses(IndexLookUp lookUp) : IAutorouteEntries
             new { id });
 
         // A disabled address has a row without a path.
-        return rows.Where(row => row.Path is not null && (row.ContainedContentItemId ?? row.ContentItemId) == id).Select(ToEntry).LastOrDefault();
+        return await FreeAsync(rows.Where(row => row.Path is not null && (row.ContainedContentItemId ?? row.ContentItemId) == id).Select(ToEntry).LastOrDefault());
     }
+
+    private async Task<AutorouteEntry?> FreeAsync(AutorouteEntry? entry)
+        => entry is null || await own.PurposeOfAsync(entry.Path) is not null ? null : entry;
 
     private static AutorouteEntry ToEntry(AutoroutePartIndex row)
         => new(row.ContentItemId, row.Path, row.ContainedContentItemId, row.JsonPath) { DocumentId = row.DocumentId };

@@ -7,7 +7,7 @@ using OrchardCore.Routing;
 
 namespace Iurc.Cms.Programme.Addresses;
 
-/// <summary>Puts what looks addresses and translations up in the place of what holds all of them.</summary>
+/// <summary>Puts what looks addresses and translations up in the place of what holds all of them, and keeps content off the site's own addresses.</summary>
 public sealed class Startup : StartupBase
 {
     /// <summary>A class inside Orchard, so there is no other way to name it. If it is gone one day, the site does not start, and says why.</summary>
@@ -17,6 +17,11 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+
+        services.AddSingleton<OwnAddresses>();
+        services.AddSingleton<IOwnAddressSource, EndpointAddresses>();
+        services.AddSingleton<IOwnAddressSource, PrefixAddresses>();
+        services.AddScoped<AddressCheck>();
 
         services.AddSingleton<IndexLookUp>();
         services.Replace(ServiceDescriptor.Singleton<IAutorouteEntries, LookedUpAddresses>());

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Addresses;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Models;
 using Iurc.Programme;
@@ -14,7 +15,7 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Asks the rules of <c>Iurc.Programme</c> about a content item, with the newest version of the others beside it.</summary>
-public sealed class ProgrammeRules(ISession session, ILocalClock localClock, IEnumerable<IContentRules> rulesOfFeatures)
+public sealed class ProgrammeRules(ISession session, ILocalClock localClock, AddressCheck addresses, IEnumerable<IContentRules> rulesOfFeatures)
 {
     /// <summary>All that is wrong with <paramref name="item"/>.</summary>
     /// <param name="item">The item as it is about to be stored.</param>
@@ -30,7 +31,7 @@ public sealed class ProgrammeRules(ISession session, ILocalClock localClock, IEn
             nameof(Testimonial) when item.ToTestimonialFacts() is { } testimonial => await CheckTestimonialAsync(testimonial, publishing),
             _ => [],
         };
-        return [.. problems, .. rulesOfFeatures.SelectMany(rules => rules.Check(item))];
+        return [.. problems, .. await addresses.CheckAsync(item), .. rulesOfFeatures.SelectMany(rules => rules.Check(item))];
     }
 
     private async Task<IReadOnlyList<Problem>> CheckRegionAsync(RegionFacts region)

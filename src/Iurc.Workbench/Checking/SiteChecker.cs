@@ -10,7 +10,7 @@ internal static class SiteChecker
     [
         FileChecks.Run, ShapeChecks.Run, NameChecks.Run, StepChecks.Run, KeyChecks.Run, FeatureChecks.Run, OrderChecks.Run, SettingsChecks.Run,
         ExpressionChecks.Run, SourceFileChecks.Run, PermissionChecks.Run, DefinitionChecks.Run, DefinitionSettingsChecks.Run, TypeChecks.Run,
-        ItemChecks.Run, ValueChecks.Run, ReferenceChecks.Run, UniquenessChecks.Run, LinkChecks.Run, HtmlChecks.Run, PictureChecks.Run,
+        ItemChecks.Run, ValueChecks.Run, ReferenceChecks.Run, UniquenessChecks.Run, AddressChecks.Run, LinkChecks.Run, HtmlChecks.Run, PictureChecks.Run,
         TextChecks.Run, FieldChecks.Run,
     ];
 

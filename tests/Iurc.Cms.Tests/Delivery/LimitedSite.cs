@@ -18,12 +18,15 @@ public sealed class LimitedSite : IAsyncLifetime
 
     internal string Output => _process.Output;
 
+    /// <summary>Where it listens.</summary>
+    internal Uri Address => _client.BaseAddress!;
+
     public async ValueTask InitializeAsync()
     {
         Telemetry = await TelemetryReceiver.StartAsync();
         _process = SiteProcess.Start(_folder["App_Data"], new Dictionary<string, string>
         {
-            ["AllowedHosts"] = "127.0.0.1",
+            ["AllowedHosts"] = "127.0.0.1;*.readers.example",
             ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = LogIns.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["OrchardCore__Iurc_RateLimits__LogIn__Window"] = "01:00:00",
             ["OrchardCore__Iurc_RateLimits__Search__Permits"] = Searches.ToString(System.Globalization.CultureInfo.InvariantCulture),

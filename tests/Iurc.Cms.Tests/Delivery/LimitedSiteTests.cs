@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CsCheck;
+using Iurc.Cms.Delivery.SecurityHeaders;
 using Iurc.Cms.Tests.Infrastructure;
 using Xunit;
 
@@ -150,6 +152,74 @@ public class LimitedSiteTests(LimitedSite site) : IClassFixture<LimitedSite>
         var answer = await site.SendAsync(HttpMethod.Get, "/", ("Host", "elsewhere.example"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         FullSet.AssertOn("400", answer);
+    }
+
+    [Theory]
+    [InlineData("xn--a.eu")]
+    [InlineData("xn--a.readers.example:5080")]
+    [InlineData("[")]
+    [InlineData("[::1")]
+    [InlineData("[::1]:x")]
+    [InlineData("[fe80::1%eth0]")]
+    [InlineData("a..readers.example")]
+    [InlineData(".readers.example")]
+    [InlineData(".")]
+    [InlineData("-a.readers.example")]
+    [InlineData("a_b c.readers.example")]
+    [InlineData("é.readers.example")]
+    [InlineData("a.readers.example:99999")]
+    [InlineData("a.readers.example:")]
+    [InlineData(":80")]
+    [InlineData("user@a.readers.example")]
+    [InlineData("a.readers.example/..")]
+    [InlineData("a.readers.example\r\nHost: b.readers.example")]
+    public async Task A_host_that_is_none_is_refused_with_all_headers_and_logged_nowhere(string host)
+    {
+        var lines = site.Output.Length;
+        foreach (var line in new[] { "GET /about HTTP/1.1", "POST /Login HTTP/1.1", "HEAD /health/live HTTP/1.1" })
+        {
+            var answer = await RawRequest.SendAsync(site.Address, $"{line}\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            FullSet.AssertOn(host, answer);
+        }
+
+        Assert.Equal("", site.Output[lines..]);
+    }
+
+    [Fact]
+    public async Task Whatever_the_host_is_called_no_answer_fails_and_all_have_the_headers()
+    {
+        // 300 letters, and what else nobody would call a host.
+        var label = Gen.OneOf(
+            Gen.String[Gen.Char.AlphaNumeric, 0, 70], Gen.OneOf("xn--a", "xn--", "xn--mnchen-3ya", "XN--a", "www", "-", "_", "a-", "127", "0x7f", "[::1]", "%00", "*"),
+            Gen.String[Gen.Char[' ', '~'], 1, 12]);
+        var hosts = Gen.Select(label.Array[0, 6], Gen.OneOf("", ".readers.example", ".readers.example.", "."), Gen.OneOf("", ":80", ":0", ":x", ":70000"),
+            (labels, end, port) => string.Join('.', labels) + end + port);
+        var page = Gen.OneOf("/", "/about", "/no-such-page", "/Login", "/robots.txt", "/sitemap.xml", "/Admin", "/Error/404");
+
+        var lines = site.Output.Length;
+        await Gen.Select(Gen.OneOf(hosts, Gen.Const(new string('a', 300))), page).SampleAsync(async sample =>
+        {
+            var (host, address) = sample;
+            var answer = await RawRequest.SendAsync(site.Address, $"GET {address} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+            Assert.True((int)answer.Status < 500, $"{host}: {answer.Status}");
+            FullSet.AssertOn(host, answer, answer.Headers["Content-Security-Policy"] == ContentPolicy.Admin.Value ? ContentPolicy.Admin.Value : FullSet.Strict);
+        }, iter: 200, threads: 4);
+        Assert.Equal("", site.Output[lines..]);
+    }
+
+    [Theory]
+    [InlineData("GET /about HTTP/1.0\r\n\r\n")]
+    [InlineData("GET /about HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /about HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n")]
+    [InlineData("NONSENSE\r\n\r\n")]
+    [InlineData("GET /\0 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n")]
+    public async Task What_the_server_answers_itself_has_all_headers_too(string request)
+    {
+        var answer = await RawRequest.SendAsync(site.Address, request);
+        Assert.True((int)answer.Status < 500, $"{request}: {answer.Status}");
+        FullSet.AssertOn(request, answer);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public class SecurityHeadersTests(Site site)
     [InlineData("/Iurc.Theme/no-such-file.css", HttpStatusCode.NotFound)]
     [InlineData("/media/no-such-picture.png", HttpStatusCode.NotFound)]
     [InlineData(Site.FailingAddress, HttpStatusCode.InternalServerError)]
-    [InlineData("/Error/410", HttpStatusCode.OK)]
+    [InlineData("/Error/410", HttpStatusCode.NotFound)]
     [InlineData("/Admin", HttpStatusCode.Redirect)]
     [InlineData("/health/live", HttpStatusCode.OK)]
     [InlineData("/health/ready", HttpStatusCode.OK)]

@@ -1,6 +1,7 @@
 using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme;
+using Iurc.Programme.Addresses;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Editorial;
@@ -48,6 +49,13 @@ public sealed class HelpTests(OwnTenant fixture)
     {
         var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=pictures] li").Select(Answer.TextOf).ToList();
         Assert.Equal(RuleBook.OfAll.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
+    }
+
+    [Fact]
+    public async Task The_rule_of_addresses_stands_with_what_is_said_of_them()
+    {
+        var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=addresses] li").Select(Answer.TextOf).ToList();
+        Assert.Equal(AddressRules.All.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
     }
 
     [Theory]

@@ -50,6 +50,13 @@ internal sealed class Browser : IDisposable
     public async Task<Answer> GetAsync(string address)
         => await Answer.ReadAsync(await _client.GetAsync(Absolute(address), TestContext.Current.CancellationToken));
 
+    /// <summary>Sends a request of another kind, without a body.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string address)
+    {
+        using var request = new HttpRequestMessage(method, Absolute(address));
+        return await Answer.ReadAsync(await _client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Posts <paramref name="form"/> to where it says, or to <paramref name="address"/>.</summary>
     public async Task<Answer> PostAsync(HtmlForm form, string? address = null)
         => await PostAsync(address ?? form.Action, form.Fields);

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OrchardCore.Admin;
 using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
 using OrchardCore.DisplayManagement.Implementation;
@@ -27,6 +28,9 @@ namespace Iurc.Cms.Tests.Infrastructure;
 public sealed class Site : IAsyncLifetime
 {
     internal const string FailingAddress = "/fails-for-the-test";
+
+    /// <summary>The same in the admin.</summary>
+    internal const string FailingAdminAddress = "/Admin/fails-for-the-test";
 
     /// <summary>What <see cref="FailingAddress"/> throws.</summary>
     internal const string Failure = "Secret of the test";
@@ -158,7 +162,14 @@ public sealed class Site : IAsyncLifetime
 
                 // An address that fails, to see what the public is shown then. It is no page of the site: nothing links to it.
                 services.AddOrchardCore().Configure((_, routes) =>
-                    routes.MapGet(FailingAddress, string () => throw new InvalidOperationException(Failure)));
+                {
+                    routes.MapGet(FailingAddress, string () => throw new InvalidOperationException(Failure));
+                    routes.MapGet(FailingAdminAddress, string (HttpContext context) =>
+                    {
+                        AdminAttribute.Apply(context);
+                        throw new InvalidOperationException(Failure);
+                    });
+                });
             });
         }
     }
