@@ -16,7 +16,7 @@ public static class MediaPath
     public const int MostNameBytes = 255;
 
     // Windows takes some of these for something else than a letter of a name: "x.png:a" is x.png.
-    private static readonly SearchValues<char> s_forbidden = SearchValues.Create("/\\:*?\"<>|");
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create(":*?\"<>|");
 
     /// <summary>Brings a path into its one form; the root is empty.</summary>
     /// <param name="path">What was asked for. Backslashes and blanks around it mean what they mean to Orchard's store.</param>
@@ -55,6 +55,14 @@ public static class MediaPath
         return normal.Length <= MostLength;
     }
 
+    /// <summary>Whether this is text for one name, which the site may yet make a name of: no way to another folder, no control characters, no halves of letters.</summary>
+    public static bool IsWording(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        return !name.AsSpan().ContainsAny('/', '\\') && !name.Any(char.IsControl) && IsText(name);
+    }
+
     /// <summary>Whether a file or a folder can have this name, and no other that means the same to some system.</summary>
     public static bool IsName(string name)
     {
@@ -63,8 +71,7 @@ public static class MediaPath
         return name is not ("" or "." or "..")
             && name[0] != ' ' && name[^1] is not (' ' or '.')
             && !name.AsSpan().ContainsAny(s_forbidden)
-            && !name.Any(char.IsControl)
-            && IsText(name)
+            && IsWording(name)
             && Encoding.UTF8.GetByteCount(name) <= MostNameBytes;
     }
 

@@ -21,6 +21,8 @@ public sealed class LibrarySite(Site site) : IAsyncLifetime
 
     internal Browser BrowserOf(string user) => _users[user].Browser;
 
+    internal HttpMessageHandler CreateHandler() => site.CreateHandler();
+
     internal string IdOf(string user) => _users[user].Id;
 
     public async ValueTask InitializeAsync()
