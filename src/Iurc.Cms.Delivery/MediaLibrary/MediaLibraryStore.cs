@@ -102,7 +102,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
         }
 
         await contents.CheckAsync(file, content);
-        var made = await WriteAsync(file, content, overwrite);
+        var made = await WriteOnceAsync(file, content, overwrite);
         await NoteAsync(owners => owners.MadeAsync(file));
         return made;
     }
@@ -114,11 +114,11 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     public Task<long?> GetPermittedStorageAsync() => store.GetPermittedStorageAsync();
 
     // Orchard's store asks first whether a file is there, and writes then: of two who do so at once the second would write over the first.
-    private async Task<string> WriteAsync(string file, Stream content, bool overwrite)
+    private async Task<string> WriteOnceAsync(string file, Stream content, bool overwrite)
     {
         if (ShellScope.Services is not { } services)
         {
-            return await store.CreateFileFromStreamAsync(file, content, overwrite);
+            return await WriteAsync(file, content, overwrite);
         }
 
         var (locker, locked) = await services.GetRequiredService<IDistributedLock>().TryAcquireLockAsync("Iurc.Cms.Delivery.MediaLibrary." + file, s_patience, s_longestWrite);
@@ -129,9 +129,15 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
 
         await using (locker)
         {
-            return await store.CreateFileFromStreamAsync(file, content, overwrite);
+            return await WriteAsync(file, content, overwrite);
         }
     }
+
+    // Orchard's store would say so, too, but closes the file that it has been given, which fails what comes after it (500).
+    private async Task<string> WriteAsync(string file, Stream content, bool overwrite)
+        => overwrite || await store.GetFileInfoAsync(file) is null
+            ? await store.CreateFileFromStreamAsync(file, content, overwrite)
+            : throw new ExistsFileStoreException(localizer["There is a file {0} already. Give yours another name, or delete that one first.", file]);
 
     private async Task CheckNameAsync(string file, string newFile)
     {

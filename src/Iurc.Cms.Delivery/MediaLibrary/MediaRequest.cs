@@ -113,12 +113,8 @@ internal sealed class MediaRequest
 
     private string PathOf(string argument)
     {
-        if (!_arguments.TryGetValue(argument, out var value) || value is not string path)
-        {
-            return "";
-        }
-
-        Require(MediaPath.TryNormalize(path, out var normal), Fault.Path);
+        // An empty field comes as none at all, and Orchard refuses the root then to all but those who manage every folder.
+        Require(MediaPath.TryNormalize(_arguments.TryGetValue(argument, out var value) ? value as string : null, out var normal), Fault.Path);
         _arguments[argument] = normal;
         return normal;
     }

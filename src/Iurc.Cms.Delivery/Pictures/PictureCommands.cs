@@ -39,7 +39,7 @@ public sealed class PictureCommands(
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var asked = context.Commands.ToArray();
+        var asked = context.Commands.Select(command => KeyValuePair.Create(command.Key, command.Value ?? "")).ToArray();
         context.Commands.Clear();
         if (asked.Length == 0 || tokens.FileOf(context.Context.Request) is not { } name || await ObeyedAsync(context.Context, name, asked) is not { } obeyed)
         {
@@ -57,9 +57,9 @@ public sealed class PictureCommands(
         obeyed.TryAdd("autoorient", "true");
         // Whatever the address calls its version: the file's own is what counts.
         obeyed[Version] = $"{file.LastModified.UtcTicks:x}-{file.Length:x}";
-        foreach (var command in obeyed)
+        foreach (var (command, value) in obeyed)
         {
-            context.Commands.Add(command);
+            context.Commands.Add(new(command, value));
         }
 
         if (!await IsKeptAsync(context) && (!room.IsThere || IsTooMuch(file)))

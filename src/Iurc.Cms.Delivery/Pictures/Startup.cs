@@ -15,7 +15,7 @@ namespace Iurc.Cms.Delivery.Pictures;
 
 /// <summary>Bounds what resized pictures cost in memory, time and room.</summary>
 [Feature(FeatureIds.Uploads)]
-public sealed class Startup(IShellConfiguration configuration) : StartupBase
+public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Modules.StartupBase
 {
     /// <summary>After log-in, and just before Orchard resizes pictures.</summary>
     public override int ConfigureOrder => OrchardCoreConstants.ConfigureOrder.Media - 1;
