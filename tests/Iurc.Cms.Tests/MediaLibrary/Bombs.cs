@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Iurc.Cms.Tests.MediaLibrary;
@@ -64,10 +65,13 @@ internal static class Bombs
     private static byte[] WebP(int width, int height, int frames)
     {
         // A picture without transparency is one chunk; within a moving picture each frame holds it.
-        var picture = Encode(image => image.SaveAsWebp)[12..];
+        var picture = Encode(image => stream => image.SaveAsWebp(stream, new WebpEncoder { FileFormat = WebpFileFormatType.Lossy }))[12..];
         if (frames == 1)
         {
-            return Riff(Chunk("VP8X", [0, 0, 0, 0, .. Three(width - 1), .. Three(height - 1)]), picture);
+            var start = picture.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A]);
+            BinaryPrimitives.WriteInt16LittleEndian(picture.AsSpan(start + 3), (short)width);
+            BinaryPrimitives.WriteInt16LittleEndian(picture.AsSpan(start + 5), (short)height);
+            return Riff(picture);
         }
 
         var frame = Chunk("ANMF", [.. Three(0), .. Three(0), .. Three(9), .. Three(9), .. Three(40), 0, .. picture]);

@@ -9,6 +9,13 @@ using Xunit;
 
 namespace Iurc.Cms.Tests.MediaLibrary;
 
+/// <summary>The tests that share one site, because each has files of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class LibraryTests : ICollectionFixture<LibrarySite>
+{
+    public const string Name = "One media library";
+}
+
 /// <summary>A site with two Contributors and an Editor, who send what the media library's own script sends.</summary>
 public sealed class LibrarySite(Site site) : IAsyncLifetime
 {
@@ -103,17 +110,19 @@ public sealed class LibrarySite(Site site) : IAsyncLifetime
     });
 
     /// <summary>Makes an item that shows a picture.</summary>
-    internal async Task UseAsync(string picture, string? owner, bool published, string? title = null)
+    internal Task UseAsync(string picture, string? owner, bool published) => UseAsync([picture], owner, published);
+
+    /// <summary>Makes an item that shows pictures.</summary>
+    internal async Task UseAsync(string[] pictures, string? owner, bool published)
     {
         var json = Draft.Sound("Region").ToJson(published);
-        json["Region"]!["Image"] = new JsonObject { ["Paths"] = new JsonArray(picture), ["MediaTexts"] = new JsonArray("A") };
+        json["Region"]!["Image"] = new JsonObject
+        {
+            ["Paths"] = new JsonArray([.. pictures.Select(picture => JsonValue.Create(picture))]),
+            ["MediaTexts"] = new JsonArray([.. pictures.Select(_ => JsonValue.Create("A"))]),
+        };
         var item = json.ToObject<ContentItem>()!;
         item.Owner = owner;
-        if (title is not null)
-        {
-            item.DisplayText = title;
-        }
-
         await Tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().ImportAsync([item]));
     }
 }

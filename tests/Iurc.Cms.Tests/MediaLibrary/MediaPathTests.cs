@@ -11,7 +11,8 @@ using Xunit;
 namespace Iurc.Cms.Tests.MediaLibrary;
 
 /// <summary>Whatever a path is spelled like: what is asked about is what the store touches, and what is no path is refused in words.</summary>
-public sealed class MediaPathTests(LibrarySite site) : IClassFixture<LibrarySite>
+[Collection(LibraryTests.Name)]
+public sealed class MediaPathTests(LibrarySite site)
 {
     private static readonly string[] s_spellings =
         ["./{0}/{1}", "{0}//{1}", "{0}/./{1}", "a/../{0}/{1}", "{0}/a/../{1}", "{0}\\{1}", "\\{0}/{1}", "/{0}/{1}/", " {0}/{1} "];
@@ -125,6 +126,27 @@ public sealed class MediaPathTests(LibrarySite site) : IClassFixture<LibrarySite
     }
 
     [Fact]
+    public async Task A_folder_in_use_is_found_behind_any_number_whose_names_only_look_like_it()
+    {
+        var name = Guid.NewGuid().ToString("n")[..8];
+        var (folder, alike) = (name + "_a", name + "-a");
+        // In a database "_" stands for any letter, and no more than so many rows are looked at.
+        for (var i = 0; i < 3; i++)
+        {
+            await site.UseAsync([.. Enumerable.Range(0, MediaUses.Most / 2).Select(file => $"{alike}/{i}-{file}.png")], null, published: false);
+        }
+
+        await site.UseAsync($"{folder}/x.png", null, published: true);
+
+        await site.Tenant.UsingAsync(async services =>
+        {
+            var uses = services.GetRequiredService<MediaUses>();
+            Assert.Single(await uses.FindAsync([], folder));
+            Assert.Equal(3, (await uses.FindAsync([], alike)).Count);
+        });
+    }
+
+    [Fact]
     public async Task What_the_store_touches_is_what_is_asked_about()
     {
         var folder = await site.NewFolderAsync();
@@ -169,7 +191,8 @@ public sealed class MediaPathTests(LibrarySite site) : IClassFixture<LibrarySite
 
     private static void AssertRefused(Answer answer)
     {
-        Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.Status + answer.Text[..Math.Min(300, answer.Text.Length)]);
+        Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.ToString());
+        Assert.True(answer.ContentType?.StartsWith("application/json", StringComparison.Ordinal), answer.ToString());
         Assert.False(string.IsNullOrEmpty((string?)JsonNode.Parse(answer.Text)!["value"]));
     }
 }

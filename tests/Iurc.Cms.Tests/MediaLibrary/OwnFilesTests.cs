@@ -10,7 +10,8 @@ using Xunit;
 namespace Iurc.Cms.Tests.MediaLibrary;
 
 /// <summary>A Contributor adds files, and changes their own and nothing else.</summary>
-public sealed class OwnFilesTests(LibrarySite site) : IClassFixture<LibrarySite>
+[Collection(LibraryTests.Name)]
+public sealed class OwnFilesTests(LibrarySite site)
 {
     private const string Me = "contributor";
 

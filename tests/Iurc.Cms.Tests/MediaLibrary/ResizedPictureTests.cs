@@ -12,7 +12,8 @@ using Xunit;
 namespace Iurc.Cms.Tests.MediaLibrary;
 
 /// <summary>Pictures are resized as the theme asks for it, and in no other way that somebody may think of.</summary>
-public sealed class ResizedPictureTests(LibrarySite site) : IClassFixture<LibrarySite>
+[Collection(LibraryTests.Name)]
+public sealed class ResizedPictureTests(LibrarySite site)
 {
     private const string Wide = "width=1120&height=560&rmode=crop&format=webp&quality=80";
 
