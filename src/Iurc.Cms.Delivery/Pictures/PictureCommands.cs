@@ -1,4 +1,3 @@
-using Iurc.Cms.Programme.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;

@@ -1,10 +1,16 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Iurc.Cms.Delivery.MediaLibrary;
 using Iurc.Cms.Tests.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Media;
+using OrchardCore.Users.Services;
 using Xunit;
 
 namespace Iurc.Cms.Tests.MediaLibrary;
@@ -14,6 +20,9 @@ namespace Iurc.Cms.Tests.MediaLibrary;
 public sealed class OwnFilesTests(LibrarySite site)
 {
     private const string Me = "contributor";
+
+    // What actions may call a file or a folder.
+    private static readonly string[] s_fields = ["path", "oldPath", "sourceFolder", "paths", "mediaNames", "newPath", "targetFolder", "name", "source", "target"];
 
     public static TheoryData<string, string> Others()
     {
@@ -214,14 +223,13 @@ public sealed class OwnFilesTests(LibrarySite site)
         {
             foreach (var target in new[] { path, folder })
             {
-                var fields = new[] { "path", "oldPath", "sourceFolder", "paths", "mediaNames", "newPath", "targetFolder", "name", "source", "target" }
-                    .Select(field => (field, field switch
-                    {
-                        "sourceFolder" => folder,
-                        "mediaNames" => path[(folder.Length + 1)..],
-                        "newPath" or "targetFolder" or "name" or "target" => "taken.png",
-                        _ => target,
-                    })).ToArray();
+                var fields = s_fields.Select(field => (field, field switch
+                {
+                    "sourceFolder" => folder,
+                    "mediaNames" => path[(folder.Length + 1)..],
+                    "newPath" or "targetFolder" or "name" or "target" => "taken.png",
+                    _ => target,
+                })).ToArray();
                 var query = "?" + string.Join('&', fields.Select(field => $"{field.field}={field.Item2}"));
                 await site.GetAsync(Me, $"../{action.ControllerName.Replace("Admin", "Media", StringComparison.Ordinal)}/{action.ActionName}{query}");
                 await site.PostAsync(Me, $"../{action.ControllerName.Replace("Admin", "Media", StringComparison.Ordinal)}/{action.ActionName}{query}", fields);
@@ -230,6 +238,34 @@ public sealed class OwnFilesTests(LibrarySite site)
         }
 
         Assert.Equal(before, await FilesAsync());
+    }
+
+    [Theory]
+    [InlineData("Admin", "contributor", false)]
+    [InlineData("Admin", "editor", true)]
+    [InlineData("NewController", "contributor", false)]
+    public async Task An_action_that_a_later_release_may_bring_is_not_theirs(string controller, string user, bool isAllowed)
+    {
+        var isReached = false;
+        await site.Tenant.UsingAsync(async services =>
+        {
+            var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+            http.User = await services.GetRequiredService<IUserService>().CreatePrincipalAsync(await services.GetRequiredService<IUserService>().GetUserAsync(user));
+            var descriptor = new ControllerActionDescriptor
+            {
+                ControllerName = controller,
+                ActionName = "ReplaceMedia",
+                RouteValues = new Dictionary<string, string?> { ["area"] = "OrchardCore.Media" },
+            };
+            var context = new ActionExecutingContext(new ActionContext(http, new RouteData(), descriptor), [], new Dictionary<string, object?>(), new object());
+            await ActivatorUtilities.CreateInstance<MediaLibraryFilter>(services).OnActionExecutionAsync(context, () =>
+            {
+                isReached = true;
+                return Task.FromResult(new ActionExecutedContext(context, [], new object()));
+            });
+            Assert.Equal(isAllowed, context.Result is null);
+        });
+        Assert.Equal(isAllowed, isReached);
     }
 
     private Task<string> FilesAsync() => site.Tenant.UsingAsync(async services =>
