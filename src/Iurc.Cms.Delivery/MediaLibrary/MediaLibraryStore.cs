@@ -10,8 +10,8 @@ using OrchardCore.Media;
 namespace Iurc.Cms.Delivery.MediaLibrary;
 
 /// <summary>
-/// The media library, whoever uses it: paths are brought into their one form first, each file is what each name that it gets says, and
-/// it is noted who has made it. Orchard makes one of these for the whole shell.
+/// The media library, whoever uses it: paths are brought into their one form first, each file is what each name that it gets says, only
+/// those change it who may, and it is noted who has made it. Orchard makes one of these for the whole shell.
 /// </summary>
 public sealed class MediaLibraryStore(IMediaFileStore store, FileContent contents, IStringLocalizer<MediaLibraryStore> localizer) : IMediaFileStore
 {
@@ -37,6 +37,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     public async Task<bool> TryDeleteFileAsync(string path)
     {
         var file = Normal(path);
+        await AskAsync(guard => guard.RequireFileAsync(file));
         var isDeleted = await store.TryDeleteFileAsync(file);
         if (isDeleted)
         {
@@ -50,6 +51,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     public async Task<bool> TryDeleteDirectoryAsync(string path)
     {
         var folder = Normal(path);
+        await AskAsync(guard => guard.RequireFolderAsync(folder));
         var isDeleted = await store.TryDeleteDirectoryAsync(folder);
         if (isDeleted)
         {
@@ -63,6 +65,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     public async Task MoveFileAsync(string oldPath, string newPath)
     {
         var (file, newFile) = (Normal(oldPath), NameOf(newPath));
+        await AskAsync(guard => guard.RequireFileAsync(file));
         await CheckNameAsync(file, newFile);
         await store.MoveFileAsync(file, newFile);
         await NoteAsync(owners => owners.MovedAsync(file, newFile));
@@ -154,6 +157,9 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
 
     private string NameOf(string path)
         => Normal(path) is var normal && MediaPath.IsFileName(Path.GetFileName(normal)) ? normal : throw new RefusedFileException(MediaWords.NoName(localizer));
+
+    private static Task AskAsync(Func<MediaGuard, Task> ask)
+        => ShellScope.Services?.GetService<MediaGuard>() is { } guard ? ask(guard) : Task.CompletedTask;
 
     private static Task NoteAsync(Func<MediaOwners, Task> note)
         => ShellScope.Services?.GetService<MediaOwners>() is { } owners ? note(owners) : Task.CompletedTask;

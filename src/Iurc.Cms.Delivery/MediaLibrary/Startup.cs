@@ -20,6 +20,7 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<MediaOwnerIndexProvider>();
         services.AddScoped<MediaOwners>();
+        services.AddScoped<MediaGuard>();
         services.AddScoped<IAuthorizationHandler, OwnFilesHandler>();
         services.Configure<MvcOptions>(options => options.Filters.Add<MediaLibraryFilter>(MediaLibraryFilter.Order));
 

@@ -240,6 +240,25 @@ public sealed class OwnFilesTests(LibrarySite site)
         Assert.Equal(before, await FilesAsync());
     }
 
+    /// <summary>A form with attached files, for example, has Orchard move or remove the file that it names.</summary>
+    [Fact]
+    public async Task Nor_does_another_way_to_the_store_get_at_files_of_others()
+    {
+        var folder = await site.NewFolderAsync();
+        var (own, other) = (await site.UploadAsync(Me, folder), await MakeAsync("editor", folder));
+        await site.Tenant.UsingAsync(async services =>
+        {
+            await LogInAsync(services, Me);
+            var store = services.GetRequiredService<IMediaFileStore>();
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.TryDeleteFileAsync(other));
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.MoveFileAsync(other, "mediafields/x.png"));
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.TryDeleteDirectoryAsync(folder));
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.TryDeleteDirectoryAsync(""));
+            Assert.True(await store.TryDeleteFileAsync(own));
+        });
+        Assert.True(await site.ExistsAsync(other));
+    }
+
     [Theory]
     [InlineData("Admin", "contributor", false)]
     [InlineData("Admin", "editor", true)]
@@ -249,8 +268,7 @@ public sealed class OwnFilesTests(LibrarySite site)
         var isReached = false;
         await site.Tenant.UsingAsync(async services =>
         {
-            var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
-            http.User = await services.GetRequiredService<IUserService>().CreatePrincipalAsync(await services.GetRequiredService<IUserService>().GetUserAsync(user));
+            var http = await LogInAsync(services, user);
             var descriptor = new ControllerActionDescriptor
             {
                 ControllerName = controller,
@@ -266,6 +284,14 @@ public sealed class OwnFilesTests(LibrarySite site)
             Assert.Equal(isAllowed, context.Result is null);
         });
         Assert.Equal(isAllowed, isReached);
+    }
+
+    private static async Task<HttpContext> LogInAsync(IServiceProvider services, string userName)
+    {
+        var users = services.GetRequiredService<IUserService>();
+        var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+        http.User = await users.CreatePrincipalAsync(await users.GetUserAsync(userName));
+        return http;
     }
 
     private Task<string> FilesAsync() => site.Tenant.UsingAsync(async services =>
