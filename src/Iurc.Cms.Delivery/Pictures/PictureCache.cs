@@ -37,30 +37,34 @@ public sealed partial class PictureCache(IImageCache store, string folder, long 
         try
         {
             await store.SetAsync(key, stream, metadata);
+            await CountAsync(stream.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The reader gets the picture all the same.
+            // The reader gets the picture all the same. Somebody may be emptying the folder just now.
             LogNotKept(e);
         }
+    }
 
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+
+    private async Task CountAsync(long added)
+    {
         await _turn.WaitAsync();
         try
         {
-            _size = _size is { } size ? size + stream.Length : Kept().Sum(picture => picture.Size);
-            if (_size > limit)
-            {
-                _size = Shrink(limit / 4 * 3);
-            }
+            // What fails leaves it unknown, and it is counted anew.
+            var known = _size;
+            _size = null;
+            var size = known + added ?? Kept().Sum(picture => picture.Size);
+            _size = size > limit ? Shrink(limit / 4 * 3) : size;
         }
         finally
         {
             _turn.Release();
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _turn.Dispose();
 
     private List<(DateTime Written, long Size, FileInfo[] Files)> Kept() => !Directory.Exists(folder) ? [] :
         [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
@@ -102,6 +106,6 @@ public sealed partial class PictureCache(IImageCache store, string folder, long 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A resized picture could not be kept; it is made anew for each reader.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A resized picture could not be kept; it is made anew when somebody asks for it.")]
     private partial void LogNotKept(Exception exception);
 }

@@ -1,12 +1,18 @@
+using System.Globalization;
 using System.Net;
+using Iurc.Cms.Delivery.Pictures;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Media;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Web.Caching;
+using SixLabors.ImageSharp.Web.Commands;
+using SixLabors.ImageSharp.Web.Middleware;
 using Xunit;
 
 namespace Iurc.Cms.Tests.MediaLibrary;
@@ -127,6 +133,30 @@ public sealed class ResizedPictureTests(LibrarySite site)
         Assert.NotEqual(before, (await reader.GetFileAsync(address)).Bytes);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(int.MaxValue, false)]
+    public async Task On_a_disk_that_is_nearly_full_none_is_made(int minimumFree, bool isMade)
+    {
+        var path = await site.UploadAsync("editor", content: s_photograph);
+        var address = await SignAsync($"/media/{path}?{Wide}");
+        await site.Tenant.UsingAsync(async services =>
+        {
+            var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+            http.Request.Path = "/media/" + path;
+            var commands = new CommandCollection();
+            foreach (var (name, value) in QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..]))
+            {
+                commands.Add(new(name, value));
+            }
+
+            var room = new PictureRoom(services.GetRequiredService<IWebHostEnvironment>(), new PictureSettings { MinimumFreeMegabytes = minimumFree });
+            await ActivatorUtilities.CreateInstance<PictureCommands>(services, room)
+                .AllowAsync(new ImageCommandContext(http, commands, services.GetRequiredService<CommandParser>(), CultureInfo.InvariantCulture));
+            Assert.Equal(isMade, commands.Count > 0);
+        });
+    }
+
     public static TheoryData<string> BombNames() => [.. Bombs.Names.Keys];
 
     [Theory]
@@ -183,7 +213,7 @@ public sealed class ResizedPictureTests(LibrarySite site)
 
     private Task<string> SignAsync(string address) => site.Tenant.UsingAsync(services =>
     {
-        services.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext!.Request.PathBase = site.Tenant.Base;
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request.PathBase = site.Tenant.Base;
         return Task.FromResult(services.GetRequiredService<IMediaTokenService>().AddTokenToPath(site.Tenant.Base + address));
     });
 
