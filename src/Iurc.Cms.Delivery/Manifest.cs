@@ -32,7 +32,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.Uploads,
     Name = "IURC safe uploads",
-    Description = "Refuses files that are not what their names say, and hands drawings that could hold scripts out as downloads only.",
+    Description = "Refuses files that are not what their names say and pictures that cost too much to show, keeps files to those who have uploaded them, and bounds resized pictures.",
     Category = "Security",
     Dependencies = ["OrchardCore.Media"]
 )]

@@ -13,7 +13,11 @@ public static class RichText
     /// <summary>Attributes that are taken out.</summary>
     public static IReadOnlyList<string> ForbiddenAttributes { get; } = ["style"];
 
-    /// <summary>Whether a picture may be loaded from <paramref name="address"/>: only from the site itself.</summary>
+    /// <summary>
+    /// Whether a picture may be loaded from <paramref name="address"/>: only from the site itself. Browsers read "\" as "/" and pass over
+    /// tabs and line ends (WHATWG URL Standard, 4.4), so that "/", a tab and "/host" leads to another host.
+    /// </summary>
     public static bool IsOwnPicture(string? address)
-        => address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
+        => address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal)
+            && !address.Any(char.IsControl);
 }

@@ -25,6 +25,10 @@ internal static class FileSignature
         [".pptx"] = s_zip,
     };
 
+    /// <summary>Whether files with this extension are pictures.</summary>
+    public static bool IsPicture(string extension)
+        => extension.ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".GIF" or ".WEBP";
+
     /// <summary>Whether these first bytes may be those of a file with this extension. Of an extension that is not known here, any may.</summary>
     public static bool Fits(string extension, ReadOnlySpan<byte> start)
     {

@@ -2,7 +2,6 @@ using Iurc.Cms.Delivery.SecurityHeaders;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Media;
-using OrchardCore.Media.Events;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Delivery.Uploads;
@@ -14,7 +13,7 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
-        services.AddSingleton<IMediaCreatingEventHandler, UploadHandler>();
+        services.AddSingleton<FileContent>();
         services.PostConfigure<MediaOptions>(options =>
         {
             var prepare = options.StaticFileOptions.OnPrepareResponse;

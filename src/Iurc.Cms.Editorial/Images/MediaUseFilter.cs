@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +37,14 @@ public sealed class MediaUseFilter(
         if (Target.Of(context.RouteData.Values, context.ActionArguments) is { } target
             && await authorization.AuthorizeAsync(context.HttpContext.User, MediaPermissions.ManageMedia))
         {
-            var found = await uses.FindAsync(target.Files, target.Folder);
+            var isEditor = await authorization.AuthorizeAsync(context.HttpContext.User, MediaRights.ManageShared);
+            var found = await uses.FindAsync(target.Files, target.Folder, isEditor ? MediaUses.Most : int.MaxValue);
+            if (!isEditor && await IsOnPageOfOthersAsync(context, found))
+            {
+                context.Result = new ObjectResult(new { value = (string)localizer["A page that is published, or that is not yours, shows this. Ask an Editor to change it first."] }) { StatusCode = StatusCodes.Status403Forbidden };
+                return;
+            }
+
             if (found.Count > 0 && await ConfirmedAsync(context.HttpContext.Request) != MediaUses.TokenOf(found))
             {
                 context.Result = new ConflictObjectResult(await AskAsync(context, found, target.IsMove));
@@ -45,6 +53,20 @@ public sealed class MediaUseFilter(
         }
 
         await next();
+    }
+
+    // What readers see, or what somebody else works on, is not to be broken by one who could not change it there.
+    private async Task<bool> IsOnPageOfOthersAsync(ActionContext context, IReadOnlyList<ContentItem> found)
+    {
+        foreach (var item in found)
+        {
+            if (await uses.IsPublishedAsync(item) || !await authorization.AuthorizeAsync(context.HttpContext.User, CommonPermissions.EditContent, item))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static async Task<string?> ConfirmedAsync(HttpRequest request)

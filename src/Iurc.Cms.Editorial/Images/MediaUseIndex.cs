@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Models;
+using Iurc.Programme.Pictures;
 using OrchardCore.ContentManagement;
 using YesSql.Indexes;
 
@@ -16,12 +17,15 @@ public sealed class MediaUseIndex : MapIndex
     /// <summary>The file's path in the library, in lower case.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>The form in which paths are kept and looked up.</summary>
+    /// <summary>
+    /// The form in which paths are kept and looked up: the library's own, in lower case, because some stores do not mind it. Asked about
+    /// one file too many, an editor loses nothing.
+    /// </summary>
     public static string Normalize(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
 
-        return path.Replace('\\', '/').Trim('/').ToLowerInvariant();
+        return (MediaPath.TryNormalize(path, out var normal) ? normal : path.Replace('\\', '/').Trim('/')).ToLowerInvariant();
     }
 }
 

@@ -23,6 +23,16 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     public string Errors => _errors.ToString();
 
+    /// <summary>How much memory the program has now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts the site.</summary>
     /// <param name="appData">The folder to write to.</param>
     /// <param name="environment">Environment variables besides that; "" takes one of the defaults away.</param>

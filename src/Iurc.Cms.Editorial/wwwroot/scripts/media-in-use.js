@@ -1,5 +1,5 @@
 // Asks before the media library deletes or moves a file that pages use. The server refuses such a request (409) until it is
-// confirmed, and says which pages.
+// confirmed, and says which pages. What it refuses for good (400, 403) it says in words, which Orchard's script does not show.
 (function () {
   'use strict';
 
@@ -38,7 +38,11 @@
     return element('span', text).innerHTML;
   }
 
-  $.ajaxPrefilter((options, original) => {
+  $.ajaxPrefilter((options, original, xhr) => {
+    if (/\/Media\/(Upload|DeleteMedia|DeleteMediaList|DeleteFolder|MoveMediaList)(\?|$)/i.test(options.url)) {
+      xhr.fail(() => (xhr.status === 400 || xhr.status === 403) && xhr.responseJSON?.value && window.alert(xhr.responseJSON.value));
+    }
+
     if (!/\/(DeleteMedia|DeleteMediaList|DeleteFolder|MoveMedia|MoveMediaList)(\?|$)/i.test(options.url)) {
       return;
     }

@@ -1,0 +1,44 @@
+using Iurc.Cms.Delivery.MediaLibrary;
+using Iurc.Cms.Delivery.Pictures;
+using Microsoft.Extensions.Localization;
+
+namespace Iurc.Cms.Delivery.Uploads;
+
+/// <summary>Refuses a file that is not what its name says, or a picture that would cost too much to show.</summary>
+public sealed class FileContent(PictureLimits limits, IStringLocalizer<FileContent> localizer)
+{
+    /// <summary>Holds the content of a file against a name.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="content">Its content; afterwards it stands at its beginning again. It can be sought in.</param>
+    /// <exception cref="RefusedFileException">The content does not fit.</exception>
+    public async Task CheckAsync(string path, Stream content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+
+        var name = Path.GetFileName(path);
+        var start = new byte[FileSignature.Length];
+        var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        if (!FileSignature.Fits(Path.GetExtension(name), start.AsSpan(0, length)))
+        {
+            throw new RefusedFileException(localizer["{0} is not the kind of file that its name says. Save it again in the program that it was made with, and upload that.", name]);
+        }
+
+        if (FileSignature.IsPicture(Path.GetExtension(name)))
+        {
+            var fault = limits.FaultOf(content, out var size);
+            content.Position = 0;
+            switch (fault)
+            {
+                case PictureFault.Pixels:
+                    throw new RefusedFileException(localizer["{0} has {1} × {2} pixels, more than {3} million. Make it smaller, for example 2,400 pixels wide, and upload that.", name, size.Width, size.Height, limits.MaximumMegapixels]);
+                case PictureFault.Frames:
+                    throw new RefusedFileException(localizer["{0} has more than {1} frames. Take some out, and upload that.", name, PictureLimits.MostFrames]);
+                case PictureFault.Scans:
+                    throw new RefusedFileException(localizer["{0} is stored in an odd way that takes long to read. Save it again in a program for pictures, and upload that.", name]);
+                default:
+                    break;
+            }
+        }
+    }
+}

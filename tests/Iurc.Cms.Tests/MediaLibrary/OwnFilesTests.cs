@@ -1,0 +1,310 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Iurc.Cms.Delivery.MediaLibrary;
+using Iurc.Cms.Tests.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Media;
+using OrchardCore.Users.Services;
+using Xunit;
+
+namespace Iurc.Cms.Tests.MediaLibrary;
+
+/// <summary>A Contributor adds files, and changes their own and nothing else.</summary>
+[Collection(LibraryTests.Name)]
+public sealed class OwnFilesTests(LibrarySite site)
+{
+    private const string Me = "contributor";
+
+    // What actions may call a file or a folder.
+    private static readonly string[] s_fields = ["path", "oldPath", "sourceFolder", "paths", "mediaNames", "newPath", "targetFolder", "name", "source", "target"];
+
+    public static TheoryData<string, string> Others()
+    {
+        var cells = new TheoryData<string, string>();
+        foreach (var action in new[] { "DeleteMedia", "DeleteMediaList", "MoveMedia", "MoveMediaList", "Upload", "Upload in pieces", "DeleteFolder" })
+        {
+            foreach (var owner in new[] { "colleague", "editor", "nobody" })
+            {
+                cells.Add(action, owner);
+            }
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task A_file_of_another_stays_as_it_is(string action, string owner)
+    {
+        var folder = await site.NewFolderAsync();
+        var path = await MakeAsync(owner, folder);
+        var name = path[(folder.Length + 1)..];
+        byte[] other = [.. LibrarySite.Png, 0];
+
+        var answer = action switch
+        {
+            "Upload" or "Upload in pieces" => await site.SendAsync(Me, folder, name, other, isLastPiece: action != "Upload"),
+            "DeleteMediaList" => await site.PostAsync(Me, action, ("paths[]", path)),
+            "MoveMedia" => await site.PostAsync(Me, $"MoveMedia?oldPath={path}&newPath={LibrarySite.NewName()}"),
+            "MoveMediaList" => await site.PostAsync(Me, action, ("mediaNames[]", name), ("sourceFolder", folder), ("targetFolder", "root")),
+            "DeleteFolder" => await site.PostAsync(Me, "DeleteFolder?path=" + folder),
+            _ => await site.PostAsync(Me, $"{action}?path={path}"),
+        };
+
+        // A file that is there already is refused by its own entry in the answer, which is what the library's script shows.
+        Assert.Equal(action.StartsWith("Upload", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.Status);
+        Assert.NotEmpty(WordsOf(answer));
+        Assert.Equal(LibrarySite.Png, await site.ReadAsync(path));
+
+        // It has not become theirs by the attempt either.
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "DeleteMedia?path=" + path)).Status);
+        Assert.True(await site.ExistsAsync(path));
+    }
+
+    [Theory]
+    [InlineData("{0}/./{1}")]
+    [InlineData("{0}//{1}")]
+    [InlineData("a/../{0}/{1}")]
+    [InlineData("{0}\\{1}")]
+    [InlineData(" {0}/{1} ")]
+    [InlineData("_Users/{2}/../../{0}/{1}")]
+    [InlineData("_Users/{2}\\..\\..\\{0}/{1}")]
+    public async Task Nor_does_another_spelling_make_it_theirs(string spelling)
+    {
+        var folder = await site.NewFolderAsync();
+        var path = await MakeAsync("editor", folder);
+        var spelled = Uri.EscapeDataString(string.Format(null, spelling, folder, path[(folder.Length + 1)..], site.IdOf(Me)));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "DeleteMedia?path=" + spelled)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, $"MoveMedia?oldPath={spelled}&newPath={LibrarySite.NewName()}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "DeleteMediaList", ("paths[]", Uri.UnescapeDataString(spelled)))).Status);
+        Assert.True(await site.ExistsAsync(path));
+    }
+
+    [Fact]
+    public async Task What_they_have_uploaded_they_rename_move_and_delete()
+    {
+        var (folder, elsewhere) = (await site.NewFolderAsync(), await site.NewFolderAsync());
+        var path = await site.UploadAsync(Me, folder);
+
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, $"MoveMedia?oldPath={path}&newPath={folder}/renamed.png")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, "MoveMediaList", ("mediaNames[]", "renamed.png"), ("sourceFolder", folder), ("targetFolder", elsewhere))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync("colleague", $"DeleteMedia?path={elsewhere}/renamed.png")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, $"DeleteMedia?path={elsewhere}/renamed.png")).Status);
+        Assert.False(await site.ExistsAsync(elsewhere + "/renamed.png"));
+
+        // What comes after it under the same name is not theirs.
+        await site.UploadAsync("editor", elsewhere, "renamed.png");
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, $"DeleteMedia?path={elsewhere}/renamed.png")).Status);
+        await site.UploadAsync("editor", folder, "renamed.png");
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, $"DeleteMedia?path={folder}/renamed.png")).Status);
+    }
+
+    [Fact]
+    public async Task They_delete_several_of_their_own_at_once_but_none_if_one_is_not_theirs()
+    {
+        var folder = await site.NewFolderAsync();
+        var (one, two, other) = (await site.UploadAsync(Me, folder), await site.UploadAsync(Me), await MakeAsync("editor", folder));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "DeleteMediaList", ("paths[]", one), ("paths[]", other))).Status);
+        Assert.True(await site.ExistsAsync(one));
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, "DeleteMediaList", ("paths[]", one), ("paths[]", two))).Status);
+        Assert.False(await site.ExistsAsync(one) || await site.ExistsAsync(two));
+    }
+
+    [Fact]
+    public async Task When_an_editor_deletes_a_folder_what_comes_after_it_is_nobodys()
+    {
+        var folder = await site.NewFolderAsync();
+        var path = await site.UploadAsync(Me, folder);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync("editor", "DeleteFolder?path=" + folder)).Status);
+        await site.UploadAsync("editor", folder, path[(folder.Length + 1)..]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "DeleteMedia?path=" + path)).Status);
+    }
+
+    [Fact]
+    public async Task Folders_are_the_editors_but_in_a_folder_of_their_own_they_do_as_they_like()
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "CreateFolder?path=&name=mine")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.SendAsync(Me, "not-there/at-all", "x.png", LibrarySite.Png)).Status);
+        var moved = await site.UploadAsync(Me);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, $"MoveMedia?oldPath={moved}&newPath=not-there/x.png")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, $"CreateFolder?path=_Users/{site.IdOf("colleague")}&name=mine")).Status);
+
+        var own = "_Users/" + site.IdOf(Me);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(Me, "GetFolders?path=")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, $"CreateFolder?path={own}&name=drafts")).Status);
+        var path = await site.UploadAsync(Me, own + "/drafts");
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, $"DeleteFolder?path={own}/drafts")).Status);
+        Assert.False(await site.ExistsAsync(path));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("GetFolders?path=")]
+    [InlineData("GetMediaItems?path={0}")]
+    [InlineData("GetMediaItem?path={1}")]
+    [InlineData("MediaApplication")]
+    [InlineData("GetPermittedStorage")]
+    public async Task They_see_what_there_is_to_choose_from(string action)
+    {
+        var folder = await site.NewFolderAsync();
+        var path = await MakeAsync("editor", folder);
+
+        var answer = await site.GetAsync(Me, string.Format(null, action, folder, path));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.True(!action.Contains('{', StringComparison.Ordinal) || answer.Text.Contains(path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_picture_on_a_page_that_is_not_theirs_to_change_stays_even_if_they_have_uploaded_it()
+    {
+        var path = await site.UploadAsync(Me);
+        await site.UseAsync(path, site.IdOf(Me), published: true);
+
+        var answer = await site.PostAsync(Me, "DeleteMedia?path=" + path);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.NotEmpty(WordsOf(answer));
+
+        // An editor is asked, and the answer to that question is no help to them.
+        var asked = await site.PostAsync("editor", "DeleteMedia?path=" + path);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        var token = (string)JsonNode.Parse(asked.Text)!["token"]!;
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, "DeleteMedia?path=" + path, ("confirmedUses", token))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(Me, $"MoveMedia?oldPath={path}&newPath={LibrarySite.NewName()}", ("confirmedUses", token))).Status);
+        Assert.True(await site.ExistsAsync(path));
+    }
+
+    [Fact]
+    public async Task A_picture_in_their_own_draft_they_are_asked_about()
+    {
+        var path = await site.UploadAsync(Me);
+        await site.UseAsync(path, site.IdOf(Me), published: false);
+
+        var asked = await site.PostAsync(Me, "DeleteMedia?path=" + path);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(Me, "DeleteMedia?path=" + path, ("confirmedUses", (string)JsonNode.Parse(asked.Text)!["token"]!))).Status);
+    }
+
+    [Fact]
+    public async Task Of_many_who_upload_one_name_at_once_one_has_it()
+    {
+        var folder = await site.NewFolderAsync();
+        var name = LibrarySite.NewName();
+        var contents = Enumerable.Range(0, 8).Select(i => (User: i % 2 == 0 ? Me : "colleague", Bytes: (byte[])[.. LibrarySite.Png, .. Enumerable.Repeat((byte)i, 200_000)])).ToArray();
+
+        var answers = await Task.WhenAll(contents.Select(one => site.SendAsync(one.User, folder, name, one.Bytes)));
+
+        var taken = Assert.Single(Enumerable.Range(0, contents.Length), i => WordsOf(answers[i]).Length == 0);
+        Assert.Equal(contents[taken].Bytes, await site.ReadAsync($"{folder}/{name}"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(contents[taken].User == Me ? "colleague" : Me, $"DeleteMedia?path={folder}/{name}")).Status);
+    }
+
+    /// <summary>What the running site has, with everything that any of its actions may ask for: a new action is in the test by itself.</summary>
+    [Fact]
+    public async Task No_action_of_the_media_library_changes_what_is_not_theirs()
+    {
+        var actions = await site.Tenant.UsingAsync(services => Task.FromResult(services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+            .OfType<ControllerActionDescriptor>().Where(action => action.RouteValues["area"] == "OrchardCore.Media").ToArray()));
+        Assert.Contains(actions, action => action.ActionName == "DeleteMedia");
+        var folder = await site.NewFolderAsync();
+        var path = await MakeAsync("editor", folder);
+        var before = await FilesAsync();
+
+        foreach (var action in actions.Select(action => (action.ControllerName, action.ActionName)).Distinct())
+        {
+            foreach (var target in new[] { path, folder })
+            {
+                var fields = s_fields.Select(field => (field, field switch
+                {
+                    "sourceFolder" => folder,
+                    "mediaNames" => path[(folder.Length + 1)..],
+                    "newPath" or "targetFolder" or "name" or "target" => "taken.png",
+                    _ => target,
+                })).ToArray();
+                var query = "?" + string.Join('&', fields.Select(field => $"{field.field}={field.Item2}"));
+                await site.GetAsync(Me, $"../{action.ControllerName.Replace("Admin", "Media", StringComparison.Ordinal)}/{action.ActionName}{query}");
+                await site.PostAsync(Me, $"../{action.ControllerName.Replace("Admin", "Media", StringComparison.Ordinal)}/{action.ActionName}{query}", fields);
+                await site.PostAsync(Me, $"../../OrchardCore.Media/{action.ControllerName}/{action.ActionName}{query}", fields);
+            }
+        }
+
+        Assert.Equal(before, await FilesAsync());
+    }
+
+    /// <summary>A form with attached files, for example, has Orchard move or remove the file that it names.</summary>
+    [Fact]
+    public async Task Nor_does_another_way_to_the_store_get_at_files_of_others()
+    {
+        var folder = await site.NewFolderAsync();
+        var (own, other) = (await site.UploadAsync(Me, folder), await MakeAsync("editor", folder));
+        await site.Tenant.UsingAsync(async services =>
+        {
+            await LogInAsync(services, Me);
+            var store = services.GetRequiredService<IMediaFileStore>();
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.TryDeleteFileAsync(other));
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.MoveFileAsync(other, "mediafields/x.png"));
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.TryDeleteDirectoryAsync(folder));
+            await Assert.ThrowsAsync<RefusedFileException>(() => store.TryDeleteDirectoryAsync(""));
+            Assert.True(await store.TryDeleteFileAsync(own));
+        });
+        Assert.True(await site.ExistsAsync(other));
+    }
+
+    [Theory]
+    [InlineData("Admin", "contributor", false)]
+    [InlineData("Admin", "editor", true)]
+    [InlineData("NewController", "contributor", false)]
+    public async Task An_action_that_a_later_release_may_bring_is_not_theirs(string controller, string user, bool isAllowed)
+    {
+        var isReached = false;
+        await site.Tenant.UsingAsync(async services =>
+        {
+            var http = await LogInAsync(services, user);
+            var descriptor = new ControllerActionDescriptor
+            {
+                ControllerName = controller,
+                ActionName = "ReplaceMedia",
+                RouteValues = new Dictionary<string, string?> { ["area"] = "OrchardCore.Media" },
+            };
+            var context = new ActionExecutingContext(new ActionContext(http, new RouteData(), descriptor), [], new Dictionary<string, object?>(), new object());
+            await ActivatorUtilities.CreateInstance<MediaLibraryFilter>(services).OnActionExecutionAsync(context, () =>
+            {
+                isReached = true;
+                return Task.FromResult(new ActionExecutedContext(context, [], new object()));
+            });
+            Assert.Equal(isAllowed, context.Result is null);
+        });
+        Assert.Equal(isAllowed, isReached);
+    }
+
+    private static async Task<HttpContext> LogInAsync(IServiceProvider services, string userName)
+    {
+        var users = services.GetRequiredService<IUserService>();
+        var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+        http.User = await users.CreatePrincipalAsync(await users.GetUserAsync(userName));
+        return http;
+    }
+
+    private Task<string> FilesAsync() => site.Tenant.UsingAsync(async services =>
+        string.Join('\n', await services.GetRequiredService<IMediaFileStore>().GetDirectoryContentAsync("", includeSubDirectories: true)
+            .Where(entry => !entry.Path.StartsWith("_Users", StringComparison.Ordinal)).Select(entry => $"{entry.Path} {entry.Length}").Order(StringComparer.Ordinal).ToListAsync()));
+
+    private Task<string> MakeAsync(string owner, string folder) => owner != "nobody" ? site.UploadAsync(owner, folder) : site.Tenant.UsingAsync(async services =>
+    {
+        using var file = new MemoryStream(LibrarySite.Png);
+        return await services.GetRequiredService<IMediaFileStore>().CreateFileFromStreamAsync($"{folder}/{LibrarySite.NewName()}", file);
+    });
+
+    // Where the library's own script looks for them.
+    private static string WordsOf(Answer answer)
+        => JsonNode.Parse(answer.Text) is var json && json!["files"] is JsonArray files ? (string?)files.Single()!["error"] ?? "" : (string?)json["value"] ?? "";
+}
