@@ -29,11 +29,32 @@ internal sealed class PostgresDatabase(NpgsqlConnectionStringBuilder connection)
     {
         try
         {
+            if (await HasTablesAsync())
+            {
+                throw new BackupException($"The database {connection.Database} on {connection.Host} is not empty.");
+            }
+
             await RunAsync("pg_restore", Variables, "--no-password", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", "--dbname=" + connection.Database, dump);
         }
         catch (BackupException e)
         {
             throw new BackupException($"{e.Message} The database must be there and be empty: make one, and name it with --database. The site has not been changed.", e);
+        }
+    }
+
+    // pg_restore would fill a database of somebody else's whose tables happen to have other names.
+    private async Task<bool> HasTablesAsync()
+    {
+        try
+        {
+            await using var open = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Pooling = false }.ConnectionString);
+            await open.OpenAsync();
+            await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema'))", open);
+            return await command.ExecuteScalarAsync() is true;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            throw new BackupException($"The database {connection.Database} on {connection.Host} does not let the site in: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

@@ -24,6 +24,15 @@ internal sealed class SmallSite : IDisposable
         AddRows(1, 100);
     }
 
+    /// <summary>A site whose data lies in PostgreSQL.</summary>
+    public static SmallSite OnPostgres(string connectionString)
+    {
+        var site = new SmallSite();
+        File.Delete(site.Database);
+        site.Write("Sites/Default/appsettings.json", new JsonObject { ["DatabaseProvider"] = "Postgres", ["ConnectionString"] = connectionString }.ToJsonString());
+        return site;
+    }
+
     /// <summary>The folder that the site writes to.</summary>
     public string AppData => Path.Combine(_root, "App_Data");
 
@@ -38,6 +47,9 @@ internal sealed class SmallSite : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
+
+    /// <summary>The settings file of the tenant.</summary>
+    public string ReadSettings() => File.ReadAllText(Path.Combine(AppData, "Sites/Default/appsettings.json"));
 
     /// <summary>Adds rows, each pair of an even and an odd number in one transaction.</summary>
     public void AddRows(int first, int count)

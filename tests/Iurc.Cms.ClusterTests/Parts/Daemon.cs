@@ -14,6 +14,18 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
     private readonly StringBuilder _output = new();
     private Process? _process;
 
+    /// <summary>What it has written.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
     /// <summary>Starts it and waits until <paramref name="isReady"/> says so.</summary>
     public async Task StartAsync(Func<Task<bool>> isReady)
     {
