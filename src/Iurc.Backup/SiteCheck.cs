@@ -17,11 +17,22 @@ public static class SiteCheck
 
         foreach (var tenant in SiteData.Tenants(appData))
         {
-            if (await FindFaultAsync(tenant) is { } fault)
+            if ((await FindFaultAsync(tenant) ?? await FindFaultOnServerAsync(tenant)) is { } fault)
             {
-                throw new BackupException($"The site has been set up, but {fault}. It is left as it is: put the right file there, or restore a back-up.");
+                throw new BackupException($"The site has been set up, but {fault}. It is left as it is: put the right database there, or restore a back-up.");
             }
         }
+    }
+
+    private static async Task<string?> FindFaultOnServerAsync(Tenant tenant)
+    {
+        if (tenant.Provider != Tenant.Postgres)
+        {
+            return null;
+        }
+
+        var site = new PostgresSite(PostgresConnection.Read(tenant.ConnectionString, ""), tenant.Schema, tenant.Prefix, tenant.DocumentTable);
+        return await site.IsThereAsync() is false ? $"the database {site.Name} ({tenant.SettingsPath}) does not hold it: the table {tenant.DocumentTable} is missing or empty" : null;
     }
 
     /// <summary>What keeps a tenant from running; null when nothing does. Its database on a server is not asked.</summary>

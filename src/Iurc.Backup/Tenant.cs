@@ -6,8 +6,10 @@ namespace Iurc.Backup;
 /// <param name="Provider">Orchard's name for the kind of database: <c>Sqlite</c> or <c>Postgres</c>.</param>
 /// <param name="ConnectionString">For PostgreSQL.</param>
 /// <param name="DatabaseFile">For SQLite, the database, which need not be there.</param>
-/// <param name="DocumentTable">The table that every such site has, with its prefix.</param>
-internal sealed record Tenant(string Name, string SettingsPath, string Provider, string? ConnectionString, string DatabaseFile, string DocumentTable)
+/// <param name="Schema">For PostgreSQL, the schema; null or empty for the server's own choice.</param>
+/// <param name="Prefix">What the names of its tables begin with.</param>
+/// <param name="DocumentTable">The table that every such site has, with the prefix.</param>
+internal sealed record Tenant(string Name, string SettingsPath, string Provider, string? ConnectionString, string DatabaseFile, string? Schema, string Prefix, string DocumentTable)
 {
     public const string Sqlite = "Sqlite";
     public const string Postgres = "Postgres";
@@ -40,9 +42,9 @@ internal sealed record Tenant(string Name, string SettingsPath, string Provider,
         var prefix = settings.Text("TablePrefix", file)?.Trim() ?? "";
         var separator = settings.Text("TableNameSeparator", file) switch { null => "_", "NULL" => "", var text => text };
         var table = settings.Text("DocumentTable", file) is { Length: > 0 } given ? given : "Document";
+        prefix += prefix.Length > 0 ? separator : "";
         return new Tenant(
-            name, file, provider, settings.Text("ConnectionString", file), DatabaseIn(folder, settings.Text("DatabaseName", file), file),
-            prefix.Length > 0 ? prefix + separator + table : table);
+            name, file, provider, settings.Text("ConnectionString", file), DatabaseIn(folder, settings.Text("DatabaseName", file), file), settings.Text("Schema", file), prefix, prefix + table);
     }
 
     private static string DatabaseIn(string folder, string? name, string file)

@@ -1,6 +1,8 @@
+using Iurc.Backup;
 using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,6 +10,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
+using OrchardCore.Data;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Models;
 
@@ -22,7 +25,8 @@ public static class SiteSetup
     /// <summary>The administrator's password in <c>appsettings.Development.json</c>: known to all, so refused in Production.</summary>
     public const string DevelopmentPassword = "Iurc-Development-1!";
 
-    private const string PasswordKey = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:AdminPassword";
+    private const string TenantsKey = "OrchardCore:OrchardCore_AutoSetup:Tenants";
+    private const string PasswordKey = TenantsKey + ":0:AdminPassword";
 
     /// <summary>Lets <see cref="RunAsync"/> hear what goes wrong, and holds the console back until it is done: its stack traces would drown the message.</summary>
     public static void Listen(WebApplicationBuilder builder)
@@ -53,8 +57,10 @@ public static class SiteSetup
         var shellHost = app.Services.GetRequiredService<IShellHost>();
         var log = app.Services.GetRequiredService<SetupLog>();
         var folders = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
+        var tenant = TenantOf(app.Configuration);
         using var turn = await SetupTurn.WaitAsync(folders.ShellsApplicationDataPath);
-        using var attempt = new SetupAttempt(folders.ShellsApplicationDataPath, folders.ShellsContainerName);
+        using var attempt = await SetupAttempt.LookAsync(folders.ShellsApplicationDataPath, folders.ShellsContainerName, ServerOf(tenant));
+        await SiteCheck.RunAsync(folders.ShellsApplicationDataPath);
 
         log.IsListening = true;
         try
@@ -64,7 +70,7 @@ public static class SiteSetup
             if (settings.State == TenantState.Uninitialized)
             {
                 using var measurement = StartMeasurements.SetUp();
-                await SetUpAsync(app, shellHost, settings, log, attempt);
+                await SetUpAsync(app, shellHost, settings, tenant, log, attempt);
             }
         }
         finally
@@ -75,6 +81,31 @@ public static class SiteSetup
         if (app.Services.GetService<ConsoleLoggerProvider>() is { } console)
         {
             app.Services.GetRequiredService<ILoggerFactory>().AddProvider(console);
+        }
+    }
+
+    private static IConfigurationSection TenantOf(IConfiguration configuration)
+    {
+        var tenants = configuration.GetSection(TenantsKey);
+        return tenants.GetChildren().FirstOrDefault(tenant => tenant["ShellName"] == ShellSettings.DefaultShellName) ?? tenants.GetSection("0");
+    }
+
+    // A connection string that is none is refused when it is needed: a site that is set up has its own.
+    private static PostgresSite? ServerOf(IConfiguration tenant)
+    {
+        if (tenant["DatabaseProvider"] != DatabaseProviderValue.Postgres)
+        {
+            return null;
+        }
+
+        try
+        {
+            var prefix = tenant["DatabaseTablePrefix"]?.Trim() ?? "";
+            return new PostgresSite(tenant["DatabaseConnectionString"], tenant["DatabaseSchema"], prefix.Length > 0 ? prefix + "_" : "");
+        }
+        catch (BackupException)
+        {
+            return null;
         }
     }
 
@@ -89,12 +120,13 @@ public static class SiteSetup
         }
     }
 
-    private static async Task SetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings, SetupLog log, SetupAttempt attempt)
+    private static async Task SetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings, IConfiguration tenant, SetupLog log, SetupAttempt attempt)
     {
         try
         {
             RefuseKnownPassword(app);
-            attempt.Begin();
+            SupportedDatabases.Check(tenant);
+            await attempt.BeginAsync();
 
             var errors = await TrySetUpAsync(app, shellHost, settings);
             errors.AddRange(log.Errors);
@@ -111,7 +143,7 @@ public static class SiteSetup
         catch (StartupException)
         {
             await shellHost.ReleaseShellContextAsync(settings, eventSource: false);
-            attempt.Undo();
+            await attempt.UndoAsync();
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using Iurc.Testing;
 using Npgsql;
 using Xunit;
 
