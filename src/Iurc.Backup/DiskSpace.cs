@@ -8,8 +8,8 @@ internal static class DiskSpace
     // What systems say: no space left, quota exceeded, file too large (errno of Linux), and Windows' two codes for a full disk.
     private static readonly int[] s_full = [28, 122, 27, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 
-    // https://www.sqlite.org/rescode.html: SQLITE_FULL, and SQLITE_IOERR when a file may not grow.
-    private static readonly int[] s_fullOfSqlite = [13, 10];
+    // https://www.sqlite.org/rescode.html: SQLITE_FULL, and SQLITE_IOERR_WRITE, which is what it makes of a quota or a limit.
+    private static readonly int[] s_fullOfSqlite = [13, 778];
 
     /// <summary>How many bytes may still be written to the disk of a folder; null when the system does not say.</summary>
     public static long? FreeIn(string folder)
@@ -26,5 +26,5 @@ internal static class DiskSpace
 
     /// <summary>Whether something failed because there was no room.</summary>
     public static bool IsFull(Exception exception)
-        => exception is IOException io && s_full.Contains(io.HResult) || exception is SqliteException sqlite && s_fullOfSqlite.Contains(sqlite.SqliteErrorCode);
+        => (exception is IOException io && s_full.Contains(io.HResult)) || (exception is SqliteException sqlite && s_fullOfSqlite.Contains(sqlite.SqliteExtendedErrorCode));
 }

@@ -38,6 +38,7 @@ try
     builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration).AddSupportedDatabases()
         .AddGlobalFeatures(FeatureIds.SecurityHeaders);
     SiteSetup.Listen(builder);
+    builder.AddWarmUp();
 
     await using var app = builder.Build();
     app.UsePoweredByOrchardCore(enabled: false);
@@ -51,7 +52,6 @@ try
     app.UseOrchardCore();
     ListenAddresses.Check(app);
     await SiteSetup.RunAsync(app);
-    await SiteWarmUp.RunAsync(app);
     await app.RunAsync();
     return 0;
 }

@@ -12,7 +12,6 @@ namespace Iurc.Cms.Delivery.Hosting;
 /// <summary>Tries the addresses that the program is to listen at before it does all that comes first, which takes seconds.</summary>
 public static class ListenAddresses
 {
-    private const string KestrelAssembly = "Microsoft.AspNetCore.Server.Kestrel.Core";
     private const string Otherwise = "http://localhost:5000";
 
     /// <summary>Sees whether the addresses are free.</summary>
@@ -22,7 +21,7 @@ public static class ListenAddresses
         ArgumentNullException.ThrowIfNull(app);
 
         // A server in memory has no address.
-        if (app.Services.GetService<IServer>()?.GetType().Assembly.GetName().Name != KestrelAssembly)
+        if (app.Services.GetService<IServer>() is not WarmServer)
         {
             return;
         }
@@ -32,6 +31,12 @@ public static class ListenAddresses
             Check(address);
         }
     }
+
+    /// <summary>Where somebody on this machine finds the site; null when that is known only when the program listens.</summary>
+    internal static string? First(IConfiguration configuration)
+        => Named(configuration).Select(address => BindingAddress.Parse(address)).FirstOrDefault(binding => binding.Port > 0 && !binding.IsUnixPipe && !binding.IsNamedPipe) is { } first
+            ? $"{first.Scheme}://{(first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : first.Host)}:{first.Port}"
+            : null;
 
     // In the order in which Kestrel takes them (https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints).
     private static IEnumerable<string> Named(IConfiguration configuration)

@@ -4,7 +4,7 @@ using Xunit;
 namespace Iurc.Cms.Tests.Processes;
 
 /// <summary>What the site writes is for its own user alone, whatever umask it was started with.</summary>
-public sealed class PrivateFilesTests(StoppedSite stopped) : IClassFixture<StoppedSite>
+public sealed class PrivateFilesTests(StoppedSite stopped)
 {
     private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
 
@@ -35,7 +35,7 @@ public sealed class PrivateFilesTests(StoppedSite stopped) : IClassFixture<Stopp
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no umask.");
         using var folder = new TemporaryFolder();
-        stopped.CopyTo(folder["App_Data"]);
+        await stopped.CopyToAsync(folder["App_Data"]);
         foreach (var entry in Directory.EnumerateFileSystemEntries(folder["App_Data"], "*", SearchOption.AllDirectories).Append(folder["App_Data"]))
         {
             File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) | (Directory.Exists(entry) ? Others : UnixFileMode.GroupRead | UnixFileMode.OtherRead));

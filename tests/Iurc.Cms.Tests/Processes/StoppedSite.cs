@@ -1,30 +1,25 @@
 using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Processes;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(StoppedSite))]
 
 namespace Iurc.Cms.Tests.Processes;
 
-/// <summary>A site that has been set up and stopped; each test works on a copy of its folder.</summary>
-public sealed class StoppedSite : IAsyncLifetime
+/// <summary>A site that has been set up and stopped, once for all tests that ask for it; each works on a copy of its folder.</summary>
+public sealed class StoppedSite : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Task> _setUp;
 
-    public async ValueTask InitializeAsync()
-    {
-        await using var site = SiteProcess.Start(_folder["App_Data"]);
-        using var client = await site.ListenAsync();
-        site.Stop();
-        Assert.Equal(0, await site.ExitAsync());
-    }
+    public StoppedSite() => _setUp = new(SetUpAsync);
 
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Copies the folder that the site writes to.</summary>
-    internal void CopyTo(string target)
+    internal async Task CopyToAsync(string target)
     {
+        await _setUp.Value;
         var source = _folder["App_Data"];
         Directory.CreateDirectory(target);
         foreach (var folder in Directory.EnumerateDirectories(source, "*", SearchOption.AllDirectories))
@@ -36,5 +31,15 @@ public sealed class StoppedSite : IAsyncLifetime
         {
             File.Copy(file, target + file[source.Length..]);
         }
+    }
+
+    // With the keys that a log-in form makes.
+    private async Task SetUpAsync()
+    {
+        await using var site = SiteProcess.Start(_folder["App_Data"]);
+        using var client = await site.ListenAsync();
+        (await client.GetAsync("/Login", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        site.Stop();
+        Assert.Equal(0, await site.ExitAsync());
     }
 }

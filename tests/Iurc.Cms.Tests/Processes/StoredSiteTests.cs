@@ -5,7 +5,7 @@ using Xunit;
 namespace Iurc.Cms.Tests.Processes;
 
 /// <summary>A site that has been set up and whose database or settings are not what they were: it says so in one line, and nothing is set up over it.</summary>
-public sealed class StoredSiteTests(StoppedSite stopped) : IClassFixture<StoppedSite>
+public sealed class StoredSiteTests(StoppedSite stopped)
 {
     private const string Database = "Sites/Default/OrchardCore.db";
     private const string Settings = "Sites/Default/appsettings.json";
@@ -33,7 +33,7 @@ public sealed class StoredSiteTests(StoppedSite stopped) : IClassFixture<Stopped
     public async Task It_does_not_start(string fault, string file, string message)
     {
         using var folder = new TemporaryFolder();
-        stopped.CopyTo(folder["App_Data"]);
+        await stopped.CopyToAsync(folder["App_Data"]);
         Spoil(folder["App_Data", file], fault);
         var before = Content(folder["App_Data"]);
 
@@ -74,7 +74,7 @@ public sealed class StoredSiteTests(StoppedSite stopped) : IClassFixture<Stopped
     public async Task A_database_that_is_cut_to_nothing_under_a_running_site_makes_it_not_ready()
     {
         using var folder = new TemporaryFolder();
-        stopped.CopyTo(folder["App_Data"]);
+        await stopped.CopyToAsync(folder["App_Data"]);
         await using var site = SiteProcess.Start(folder["App_Data"]);
         using var client = await site.ListenAsync();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
