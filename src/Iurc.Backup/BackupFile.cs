@@ -103,7 +103,7 @@ internal static class BackupFile
 
     // What .NET makes of an archive that is not one: it is written for archives, not for what a disk or a forger makes of them.
     private static bool IsOfTheArchive(Exception e)
-        => e is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or ArithmeticException or IndexOutOfRangeException or InvalidOperationException;
+        => !DiskSpace.IsFull(e) && (e is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or ArithmeticException or IndexOutOfRangeException or InvalidOperationException);
 
     private static async Task<Manifest> ReadManifestAsync(Dictionary<string, ZipArchiveEntry> entries, string file)
     {

@@ -24,7 +24,7 @@ internal static class DiskSpace
         }
     }
 
-    /// <summary>Whether something failed because there was no room.</summary>
+    /// <summary>Whether something failed because there was no room. When a file may not grow .NET says that its length is out of range.</summary>
     public static bool IsFull(Exception exception)
-        => (exception is IOException io && s_full.Contains(io.HResult)) || (exception is SqliteException sqlite && s_fullOfSqlite.Contains(sqlite.SqliteExtendedErrorCode));
+        => (exception is IOException io && s_full.Contains(io.HResult)) || exception is ArgumentOutOfRangeException { ParamName: "value" } || (exception is SqliteException sqlite && s_fullOfSqlite.Contains(sqlite.SqliteExtendedErrorCode));
 }

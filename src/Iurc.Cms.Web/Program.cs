@@ -10,7 +10,7 @@ using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
 PrivateFiles.Use();
-if (CommandLine.Answer(args, Console.Out, Console.Error) is { } answered)
+if (CommandLine.Answer(args, isCommand: BackupCommand.Handles(args), Console.Out, Console.Error) is { } answered)
 {
     return answered;
 }

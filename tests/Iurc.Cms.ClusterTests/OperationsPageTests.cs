@@ -6,7 +6,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Iurc.Cms.ClusterTests.Parts;
 using Iurc.Cms.Tests.Infrastructure;
-using Iurc.Testing;
 using Xunit;
 
 namespace Iurc.Cms.ClusterTests;

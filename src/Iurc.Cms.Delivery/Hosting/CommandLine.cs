@@ -1,4 +1,3 @@
-using Iurc.Backup;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 
@@ -29,8 +28,12 @@ public static class CommandLine
     };
 
     /// <summary>Answers a call that is not there to run the site: for help, or one that says something else than it means.</summary>
-    /// <returns>The exit code: 0 after help, 2 for wrong arguments; null when the site is to run.</returns>
-    public static int? Answer(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    /// <param name="args">The arguments.</param>
+    /// <param name="isCommand">Whether they are one of the commands, which look at the rest of them.</param>
+    /// <param name="output">Gets the help.</param>
+    /// <param name="error">Gets what is wrong, and the help.</param>
+    /// <returns>The exit code: 0 after help, 2 for wrong arguments; null when the program is to do what it was called for.</returns>
+    public static int? Answer(IReadOnlyList<string> args, bool isCommand, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
@@ -42,7 +45,7 @@ public static class CommandLine
             return 0;
         }
 
-        if (!BackupCommand.Handles(args) && FindFault(args) is { } fault)
+        if (!isCommand && FindFault(args) is { } fault)
         {
             error.WriteLine(fault);
             error.WriteLine(Usage);

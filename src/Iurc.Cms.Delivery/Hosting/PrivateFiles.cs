@@ -57,9 +57,9 @@ public static class PrivateFiles
                 File.SetUnixFileMode(entry, mode & ~Others);
             }
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            // Somebody else's, or gone.
+            // Somebody else's, or gone, or on a file system that knows no permissions.
         }
     }
 
