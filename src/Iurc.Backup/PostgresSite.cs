@@ -5,14 +5,18 @@ namespace Iurc.Backup;
 /// <summary>The tables of one site in a PostgreSQL database, which may hold those of others too.</summary>
 public sealed class PostgresSite
 {
-    // The table of all documents, those of collections, the counters, and whatever hangs on one of these by a foreign key.
+    // The table of all documents, those of collections, the counters, and whatever hangs on one of these by a foreign key. A site whose
+    // tables have a longer prefix is another one: it has counters of its own.
     private const string SiteTables = """
         WITH RECURSIVE own(oid) AS (
             SELECT c.oid FROM pg_class c
-            WHERE c.relkind = 'r' AND c.relnamespace = coalesce(@schema, current_schema())::regnamespace AND starts_with(c.relname, @prefix)
+            WHERE c.relkind = 'r' AND c.relnamespace = to_regnamespace(quote_ident(coalesce(@schema, current_schema()))) AND starts_with(c.relname, @prefix)
                 AND (c.relname = @prefix || 'Identifiers'
                     OR (c.relname = @document OR right(c.relname, 9) = '_Document')
-                        AND 4 = (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attname IN ('Id', 'Type', 'Content', 'Version')))
+                        AND 4 = (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attname IN ('Id', 'Type', 'Content', 'Version'))
+                        AND NOT EXISTS (SELECT FROM pg_class other
+                            WHERE other.relkind = 'r' AND other.relnamespace = c.relnamespace AND right(other.relname, 11) = 'Identifiers'
+                                AND length(other.relname) > length(@prefix) + 11 AND starts_with(c.relname, left(other.relname, -11))))
             UNION
             SELECT CASE f.conrelid WHEN own.oid THEN f.confrelid ELSE f.conrelid END
             FROM own JOIN pg_constraint f ON f.contype = 'f' AND own.oid IN (f.conrelid, f.confrelid)

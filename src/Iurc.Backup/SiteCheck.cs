@@ -15,7 +15,7 @@ public static class SiteCheck
             return;
         }
 
-        foreach (var tenant in SiteData.Tenants(appData))
+        foreach (var tenant in SiteData.Tenants(appData).Where(tenant => tenant.IsRunning))
         {
             if ((await FindFaultAsync(tenant) ?? await FindFaultOnServerAsync(tenant)) is { } fault)
             {

@@ -37,10 +37,10 @@ internal static class SiteData
                 throw SettingsFile.Broken(file, $"\"{name}\" is no JSON object");
             }
 
-            if (tenant.Text("State", file) is "Running" or "Disabled")
+            if (tenant.Text("State", file) is ("Running" or "Disabled") and var state)
             {
                 tenants.Add(IsFolderName(name)
-                    ? Tenant.Read(name, Path.Combine(appData, SitesFolder, name))
+                    ? Tenant.Read(name, state == "Running", Path.Combine(appData, SitesFolder, name))
                     : throw SettingsFile.Broken(file, $"\"{name}\" is no tenant's name"));
             }
         }

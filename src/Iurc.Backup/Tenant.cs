@@ -2,6 +2,7 @@ namespace Iurc.Backup;
 
 /// <summary>A site that has been set up, and where its data lies.</summary>
 /// <param name="Name">The name of its folder, and its key in <c>tenants.json</c>.</param>
+/// <param name="IsRunning">Whether it is switched on.</param>
 /// <param name="SettingsPath">Its settings file.</param>
 /// <param name="Provider">Orchard's name for the kind of database: <c>Sqlite</c> or <c>Postgres</c>.</param>
 /// <param name="ConnectionString">For PostgreSQL.</param>
@@ -9,7 +10,7 @@ namespace Iurc.Backup;
 /// <param name="Schema">For PostgreSQL, the schema; null or empty for the server's own choice.</param>
 /// <param name="Prefix">What the names of its tables begin with.</param>
 /// <param name="DocumentTable">The table that every such site has, with the prefix.</param>
-internal sealed record Tenant(string Name, string SettingsPath, string Provider, string? ConnectionString, string DatabaseFile, string? Schema, string Prefix, string DocumentTable)
+internal sealed record Tenant(string Name, bool IsRunning, string SettingsPath, string Provider, string? ConnectionString, string DatabaseFile, string? Schema, string Prefix, string DocumentTable)
 {
     public const string Sqlite = "Sqlite";
     public const string Postgres = "Postgres";
@@ -17,9 +18,9 @@ internal sealed record Tenant(string Name, string SettingsPath, string Provider,
     // What Orchard calls the database if nothing is said, and what it did before.
     private static readonly string[] s_usualNames = ["OrchardCore.db", "yessql.db"];
 
-    /// <summary>Reads the settings of a tenant that is running.</summary>
+    /// <summary>Reads the settings of a tenant that has been set up.</summary>
     /// <exception cref="BackupException">They are broken, or of a database that this program does not know.</exception>
-    public static Tenant Read(string name, string folder)
+    public static Tenant Read(string name, bool isRunning, string folder)
     {
         var file = Path.Combine(folder, "appsettings.json");
         if (!File.Exists(file))
@@ -44,7 +45,7 @@ internal sealed record Tenant(string Name, string SettingsPath, string Provider,
         var table = settings.Text("DocumentTable", file) is { Length: > 0 } given ? given : "Document";
         prefix += prefix.Length > 0 ? separator : "";
         return new Tenant(
-            name, file, provider, settings.Text("ConnectionString", file), DatabaseIn(folder, settings.Text("DatabaseName", file), file), settings.Text("Schema", file), prefix, prefix + table);
+            name, isRunning, file, provider, settings.Text("ConnectionString", file), DatabaseIn(folder, settings.Text("DatabaseName", file), file), settings.Text("Schema", file), prefix, prefix + table);
     }
 
     private static string DatabaseIn(string folder, string? name, string file)
