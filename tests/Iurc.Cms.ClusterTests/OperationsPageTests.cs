@@ -53,6 +53,9 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
         {
             about = await site.GetAsync("/about");
 
+            // Which makes the keys that are copied later.
+            await site.GetAsync("/Login");
+
             // The first line of the block is of a site that may be running.
             await RunAsync(CommandWith(" backup /srv"), _machine.Path, ran);
             await site.StopAsync();
@@ -91,8 +94,12 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
 
         var copying = OperationsPage.With("pgloader");
         var hasLoader = InstalledProgram.Find("pgloader") is not null;
-        await RunAsync(hasLoader ? copying : copying.Replace("pgloader deploy", "test -f deploy", StringComparison.Ordinal), Repository.Root, ran, deploy: true);
+        var copied = await RunAsync(hasLoader ? copying : copying.Replace("pgloader deploy", "test -f deploy", StringComparison.Ordinal), Repository.Root, ran);
         ran.AddRange(copying.Split('\n'));
+
+        // What the page says of pgloader's warnings, and what may not be among its lines.
+        Assert.DoesNotMatch("(?m)ERROR|FATAL", copied);
+        Assert.All(copied.Split('\n').Where(line => line.Contains(" WARNING ", StringComparison.Ordinal)), line => Assert.Matches("Source column .* is casted to type .* which is not the same as |constraint .* of relation .* does not exist, skipping", line));
         await RunAsync(OperationsPage.With("cp -r"), _machine.Path, ran);
         await using (var site = await StartAsync(start.Replace("/srv/iurc/data", "/srv/iurc/new", StringComparison.Ordinal).Replace("mkdir -m 700 data backups", "", StringComparison.Ordinal), []))
         {
@@ -217,7 +224,7 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
         => string.Join('\n', OperationsPage.With("dotnet app/Iurc.Cms.Web.dll backup").Split('\n').Where(line => line.Contains(part, StringComparison.Ordinal) || !line.StartsWith("dotnet", StringComparison.Ordinal)));
 
     // Runs commands and gives what they write; all must succeed.
-    private async Task<string> RunAsync(string block, string folder, List<string> ran, Func<string, string>? change = null, bool deploy = false)
+    private async Task<string> RunAsync(string block, string folder, List<string> ran, Func<string, string>? change = null)
     {
         var text = Here(change is null ? block : change(block));
         using var process = Process.Start(ShellOf(text, folder))!;
@@ -225,11 +232,6 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{text}\nends with {process.ExitCode}:\n{await output}{errors}");
-        if (deploy)
-        {
-            Assert.DoesNotMatch("(?m)^.*(ERROR|FATAL)", await output + errors);
-        }
-
         ran.AddRange(block.Split('\n'));
         return await output + errors;
     }
