@@ -77,7 +77,7 @@ public sealed partial class ImageTests
             .Where(path => !path.Split('/').Intersect(outputs).Any() && !path.EndsWith(".user", StringComparison.Ordinal))
             .ToList();
         Assert.All(sources, path => Assert.True(s_context.Holds(path), path));
-        Assert.All(["Directory.Build.props", "Directory.Packages.props", "global.json", "appsettings.json"], path => Assert.True(s_context.Holds(path), path));
+        Assert.All([".editorconfig", "Directory.Build.props", "Directory.Packages.props", "global.json", "appsettings.json"], path => Assert.True(s_context.Holds(path), path));
 
         // And what the projects name outside their own folders.
         foreach (var (project, named) in Included("src/Iurc.Cms.Web/Iurc.Cms.Web.csproj"))

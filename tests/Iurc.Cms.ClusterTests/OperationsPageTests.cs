@@ -165,7 +165,7 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
             .Replace("/etc/letsencrypt/live/www.example.eu/fullchain.pem", _machine["cert.pem"], StringComparison.Ordinal)
             .Replace("/etc/letsencrypt/live/www.example.eu/privkey.pem", _machine["key.pem"], StringComparison.Ordinal)
             .Replace("127.0.0.1:5080", upstream.LocalEndpoint.ToString()!, StringComparison.Ordinal);
-        OpenToAll(_machine.Path);
+        Daemon.OpenToAll(_machine.Path);
         await File.WriteAllTextAsync(_machine["nginx.conf"], $$"""
             pid {{_machine["nginx.pid"]}};
             events { }
@@ -289,15 +289,6 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
         using var signed = new CertificateRequest("CN=www.example.eu", own, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(certificate, signed.ExportCertificatePem());
         File.WriteAllText(key, own.ExportPkcs8PrivateKeyPem());
-    }
-
-    // The server runs as another user when the tests run as root.
-    private static void OpenToAll(string folder)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-        }
     }
 
     [GeneratedRegex("AdminPassword='(?<password>[^']+)'")]

@@ -66,6 +66,15 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
         _process?.Dispose();
     }
 
+    /// <summary>Lets a daemon in to a folder: it runs as another user when the tests run as root.</summary>
+    public static void OpenToAll(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        }
+    }
+
     /// <summary>A port that nobody listens at.</summary>
     public static int FreePort()
     {

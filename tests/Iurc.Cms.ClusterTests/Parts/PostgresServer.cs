@@ -34,9 +34,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync(Func<string, Task<string[]>>? prepare = null)
     {
         var folder = Directory.CreateTempSubdirectory("iurc-postgres-files-").FullName;
-        OpenToAll(folder);
+        Daemon.OpenToAll(folder);
         var server = new PostgresServer(prepare is null ? [] : await prepare(folder)) { Files = folder };
-        OpenToAll(server._folder);
+        Daemon.OpenToAll(server._folder);
         Assert.Equal(0, await Daemon.RunAsync(InstalledProgram.Find("initdb")!, "-D", server.Data, "-U", "iurc", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
         await server._daemon.StartAsync(async () =>
             await Daemon.RunAsync(InstalledProgram.Find("pg_isready")!, "-q", "-h", "127.0.0.1", "-p", $"{server.Port}") == 0);
@@ -67,13 +67,4 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     private static IEnumerable<string> Missing() => s_needed.Where(program => InstalledProgram.Find(program) is null);
-
-    // The server runs as another user when the tests run as root.
-    private static void OpenToAll(string folder)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-        }
-    }
 }
