@@ -12,6 +12,8 @@ public sealed partial class ImageTests
     private static readonly string s_compose = File.ReadAllText(Path.Combine(s_deploy, "compose.yaml"));
     private static readonly BuildContext s_context = new(Path.Combine(s_deploy, "Dockerfile.dockerignore"));
 
+    private static readonly string[] s_folders = ["src", "recipes", "themes"];
+
     // One instruction a line, without comments.
     private static readonly string[] s_instructions = [.. Continuation().Replace(Comment().Replace(File.ReadAllText(Path.Combine(s_deploy, "Dockerfile")), ""), " ")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
@@ -71,7 +73,7 @@ public sealed partial class ImageTests
     public void What_the_site_is_built_from_does()
     {
         string[] outputs = ["bin", "obj", "App_Data"];
-        var sources = new[] { "src", "recipes", "themes" }
+        var sources = s_folders
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Where(path => !path.Split('/').Intersect(outputs).Any() && !path.EndsWith(".user", StringComparison.Ordinal))

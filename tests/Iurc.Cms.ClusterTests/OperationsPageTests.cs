@@ -15,6 +15,7 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
 {
     // What these do cannot be done here; the tests below look at what they name.
     private static readonly string[] s_notRun = ["docker", "systemctl", "useradd", "install", "echo", "cp deploy/"];
+    private static readonly string[] s_composeCommands = ["up", "exec", "cp", "stop", "run"];
     private readonly TemporaryFolder _machine = new();
     private readonly int _port = Daemon.FreePort();
     private PostgresServer? _server;
@@ -108,8 +109,8 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
         }
 
         // A command that this test does not know would be one that nobody has tried.
-        Assert.Empty(OperationsPage.Commands.SelectMany(block => block.Split('\n'))
-            .Where(line => !ran.Contains(line) && !s_notRun.Any(name => line.StartsWith(name, StringComparison.Ordinal))));
+        Assert.All(OperationsPage.Commands.SelectMany(block => block.Split('\n')), line =>
+            Assert.True(ran.Contains(line) || s_notRun.Any(name => line.StartsWith(name, StringComparison.Ordinal)), line));
     }
 
     [Fact]
@@ -213,7 +214,7 @@ public sealed partial class OperationsPageTests : IAsyncLifetime
                 "stop" => words[7..],
                 _ => [],
             };
-            Assert.Contains(words[6], new[] { "up", "exec", "cp", "stop", "run" });
+            Assert.Contains(words[6], s_composeCommands);
             Assert.All(services, service => Assert.Matches($@"(?m)^  {service}:$", compose));
             Assert.All(words.SelectMany(word => word.Split(':')).Where(word => word.StartsWith("/backups/", StringComparison.Ordinal)), _ => Assert.Contains("- backups:/backups", compose, StringComparison.Ordinal));
             Assert.True(words[6] != "exec" || words[8] is not "dotnet" || words[9] == "/app/Iurc.Cms.Web.dll");

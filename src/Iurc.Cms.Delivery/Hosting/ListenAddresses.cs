@@ -81,32 +81,33 @@ public static class ListenAddresses
             throw new StartupException($"\"{address}\" is no address to listen at: ports go up to {IPEndPoint.MaxPort}.");
         }
 
-        foreach (var ip in AddressesOf(binding.Host))
+        foreach (var (ip, isNeeded) in AddressesOf(binding.Host).Where(ip => ip.Address.AddressFamily == AddressFamily.InterNetwork || Socket.OSSupportsIPv6))
         {
-            Check(address, new IPEndPoint(ip, binding.Port));
+            Check(address, new IPEndPoint(ip, binding.Port), isNeeded);
         }
     }
 
-    // As Kestrel does: a name that is no address stands for all of them.
-    private static IPAddress[] AddressesOf(string host)
-        => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback]
-            : IPAddress.TryParse(host, out var address) ? [address]
-            : Socket.OSSupportsIPv6 ? [IPAddress.IPv6Any] : [IPAddress.Any];
+    // As Kestrel does: a name that is no address stands for all of them, and a machine need not have IPv6.
+    private static (IPAddress Address, bool IsNeeded)[] AddressesOf(string host)
+        => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [(IPAddress.Loopback, true), (IPAddress.IPv6Loopback, false)]
+            : IPAddress.TryParse(host, out var address) ? [(address, true)]
+            : [(IPAddress.Any, true), (IPAddress.IPv6Any, false)];
 
-    private static void Check(string address, IPEndPoint endPoint)
+    private static void Check(string address, IPEndPoint endPoint, bool isNeeded)
     {
         using var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            if (endPoint.Address.Equals(IPAddress.IPv6Any))
+            if (endPoint.AddressFamily == AddressFamily.InterNetworkV6)
             {
-                socket.DualMode = true;
+                // The same port of IPv4 is looked at by itself.
+                socket.DualMode = false;
             }
 
             socket.Bind(endPoint);
             socket.Listen();
         }
-        catch (SocketException e)
+        catch (SocketException e) when (isNeeded || e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
             throw new StartupException($"Failed to bind to address {address}: " + e.SocketErrorCode switch
             {
@@ -115,6 +116,10 @@ public static class ListenAddresses
                 SocketError.AccessDenied => "this user may not listen there; ports below 1024 are for root alone. Choose another one with --urls, and put a proxy in front.",
                 _ => e.Message.TrimEnd('.') + ". Choose another one with --urls.",
             }, e);
+        }
+        catch (SocketException)
+        {
+            // The server does without it.
         }
     }
 }
