@@ -44,15 +44,19 @@ public static class BackupCommand
         }
         catch (BackupException e)
         {
-            await error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            await error.WriteLineAsync($"{e.Message} The site has not been changed.");
+            // Whatever it is: who runs this may have a site that is down, and can do nothing with a stack trace.
+            await error.WriteLineAsync($"{Reason(e).ReplaceLineEndings(" ")} The site has not been changed.");
         }
 
         return 1;
     }
+
+    private static string Reason(Exception e)
+        => DiskSpace.IsFull(e) ? $"There is no room on the disk: {e.Message.TrimEnd('.')}. Make room, or name a file on another disk, and run the command again." : e.Message;
 
     private static bool IsFile(string argument) => argument.Length > 0 && argument[0] != '-';
 }

@@ -27,7 +27,7 @@ internal sealed record Manifest(string Program, int Format, DateTime Created, IR
     {
         try
         {
-            return JsonSerializer.Deserialize<Manifest>(stream, s_json) is { Program: ThisProgram, Members: not null } manifest ? manifest : null;
+            return JsonSerializer.Deserialize<Manifest>(stream, s_json) is { Program: ThisProgram, Format: > 0, Members: not null } manifest ? manifest : null;
         }
         catch (JsonException)
         {

@@ -34,16 +34,35 @@ internal static class SiteBackup
             throw new BackupException($"{file} lies in the site's own folder, where it would be lost with the site. Name another folder.");
         }
 
+        var tenants = SiteData.Tenants(appData);
+        if (tenants.Count == 0)
+        {
+            throw new BackupException($"No site has been set up in the folder {appData}. Name the site's folder in the environment variable ORCHARD_APP_DATA.");
+        }
+
+        foreach (var tenant in tenants)
+        {
+            await CheckAsync(tenant);
+        }
+
         using var work = new WorkFolder(folder, Path.GetFileName(file));
         var partial = work.File("partial");
-        var manifest = await WriteArchiveAsync(appData, partial, work);
+        var manifest = await WriteArchiveAsync(appData, tenants, partial, work);
         await BackupFile.ExtractAsync(partial, work.Folder("check"));
         File.Move(partial, file);
 
         return string.Create(CultureInfo.InvariantCulture, $"{file}: {manifest.Members.Count} files, {new FileInfo(file).Length:N0} bytes; restored to a folder of its own and found sound.");
     }
 
-    private static async Task<Manifest> WriteArchiveAsync(string appData, string target, WorkFolder work)
+    private static async Task CheckAsync(Tenant tenant)
+    {
+        if (await SiteCheck.FindFaultAsync(tenant) is { } fault)
+        {
+            throw new BackupException($"The site has been set up, but {fault}. There is no back-up: restore an older one.");
+        }
+    }
+
+    private static async Task<Manifest> WriteArchiveAsync(string appData, IReadOnlyList<Tenant> tenants, string target, WorkFolder work)
     {
         var members = new List<Member>();
         var manifest = new Manifest(Manifest.ThisProgram, Manifest.ThisFormat, DateTime.UtcNow, members);
@@ -52,38 +71,24 @@ internal static class SiteBackup
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             // The databases first: what they name is on the disk by then.
-            foreach (var (tenant, connection) in SiteData.PostgresTenants(appData))
+            foreach (var tenant in tenants.Where(tenant => tenant.Provider == Tenant.Postgres))
             {
                 var dump = work.File("dump");
-                await new PostgresDatabase(connection).DumpAsync(dump);
-                members.Add(await BackupFile.AddAsync(archive, dump, BackupFile.PostgresFolder + tenant + ".dump"));
+                await new PostgresDatabase(PostgresConnection.Read(tenant.ConnectionString, $"\"ConnectionString\" in {tenant.SettingsPath}")).DumpAsync(dump);
+                members.Add(await BackupFile.AddAsync(archive, dump, BackupFile.PostgresFolder + tenant.Name + ".dump"));
                 File.Delete(dump);
             }
 
             foreach (var path in SiteData.Files(appData).OrderByDescending(path => SqliteFile.IsDatabase(Path.Combine(appData, path))))
             {
                 var (source, name) = (Path.Combine(appData, path), BackupFile.DataFolder + path.Replace(Path.DirectorySeparatorChar, '/'));
-                if (!File.Exists(source))
+                try
+                {
+                    members.Add(SqliteFile.IsDatabase(source) ? await AddDatabaseAsync(archive, source, name, work) : await BackupFile.AddAsync(archive, source, name));
+                }
+                catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
                 {
                     // Deleted meanwhile, as a picture may be.
-                    continue;
-                }
-
-                if (SqliteFile.IsDatabase(source))
-                {
-                    var copy = work.File("copy.db");
-                    await SqliteFile.CopyAsync(source, copy);
-                    if (await SqliteFile.FindFaultAsync(copy) is { } fault)
-                    {
-                        throw new BackupException($"The database {source} is not sound ({fault}). There is no back-up: restore an older one.");
-                    }
-
-                    members.Add(await BackupFile.AddAsync(archive, copy, name));
-                    File.Delete(copy);
-                }
-                else
-                {
-                    members.Add(await BackupFile.AddAsync(archive, source, name));
                 }
             }
 
@@ -93,6 +98,20 @@ internal static class SiteBackup
 
         stream.Flush(flushToDisk: true);
         return manifest;
+    }
+
+    private static async Task<Member> AddDatabaseAsync(ZipArchive archive, string source, string name, WorkFolder work)
+    {
+        var copy = work.File("copy.db");
+        await SqliteFile.CopyAsync(source, copy);
+        if (await SqliteFile.FindFaultAsync(copy) is { } fault)
+        {
+            throw new BackupException($"The database {source} is not sound ({fault}). There is no back-up: restore an older one.");
+        }
+
+        var member = await BackupFile.AddAsync(archive, copy, name);
+        File.Delete(copy);
+        return member;
     }
 
     // A back-up holds keys and passwords' hashes.

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 
 namespace Iurc.Backup;
@@ -6,8 +5,10 @@ namespace Iurc.Backup;
 /// <summary>The folder that a site writes to: which of its files a back-up needs, and where its tenants keep their data.</summary>
 internal static class SiteData
 {
-    private const string TenantsFile = "tenants.json";
-    private const string SitesFolder = "Sites";
+    public const string TenantsFile = "tenants.json";
+    public const string SitesFolder = "Sites";
+
+    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>Whether a site has been set up there.</summary>
     public static bool IsThere(string appData) => File.Exists(Path.Combine(appData, TenantsFile)) && Directory.Exists(Path.Combine(appData, SitesFolder));
@@ -17,48 +18,36 @@ internal static class SiteData
     /// logs) and what belongs to a SQLite file that is open.
     /// </summary>
     public static IEnumerable<string> Files(string appData)
-        => Directory.EnumerateFiles(Path.Combine(appData, SitesFolder), "*", SearchOption.AllDirectories)
+        => Directory.EnumerateFiles(Path.Combine(appData, SitesFolder), "*", s_everything)
             .Where(file => !SqliteFile.IsCompanion(file))
             .Select(file => Path.GetRelativePath(appData, file))
             .Prepend(TenantsFile)
             .Order(StringComparer.Ordinal);
 
-    /// <summary>The settings file of each tenant.</summary>
-    public static IEnumerable<string> SettingsFiles(string appData)
-        => Directory.EnumerateDirectories(Path.Combine(appData, SitesFolder))
-            .Select(folder => Path.Combine(folder, "appsettings.json"))
-            .Where(File.Exists)
-            .Order(StringComparer.Ordinal);
-
-    /// <summary>The connection strings of the tenants whose data lies in PostgreSQL, by the tenant's name.</summary>
-    /// <exception cref="BackupException">A tenant's data lies in a database that this program cannot back up.</exception>
-    public static IReadOnlyDictionary<string, DbConnectionStringBuilder> PostgresTenants(string appData)
+    /// <summary>The tenants that have been set up, also those that an administrator has switched off; none where nothing has been set up.</summary>
+    /// <exception cref="BackupException">A settings file is broken, or a tenant's data lies in a database that this program does not know.</exception>
+    public static IReadOnlyList<Tenant> Tenants(string appData)
     {
-        var tenants = new Dictionary<string, DbConnectionStringBuilder>(StringComparer.Ordinal);
-        foreach (var file in SettingsFiles(appData))
+        var file = Path.Combine(appData, TenantsFile);
+        var tenants = new List<Tenant>();
+        foreach (var (name, node) in SettingsFile.Read(file))
         {
-            var settings = JsonNode.Parse(File.ReadAllText(file));
-            var tenant = Path.GetFileName(Path.GetDirectoryName(file)!);
-            switch ((string?)settings?["DatabaseProvider"])
+            if (node is not JsonObject tenant)
             {
-                case null or "" or "Sqlite":
-                    break;
-                case "Postgres":
-                    tenants.Add(tenant, new DbConnectionStringBuilder { ConnectionString = (string?)settings["ConnectionString"] });
-                    break;
-                case var other:
-                    throw new BackupException($"The data of the tenant {tenant} lies in a database of the kind {other}. Back that up with its own tools; this command knows Sqlite and Postgres.");
+                throw SettingsFile.Broken(file, $"\"{name}\" is no JSON object");
+            }
+
+            if (tenant.Text("State", file) is ("Running" or "Disabled") and var state)
+            {
+                tenants.Add(IsFolderName(name)
+                    ? Tenant.Read(name, state == "Running", Path.Combine(appData, SitesFolder, name))
+                    : throw SettingsFile.Broken(file, $"\"{name}\" is no tenant's name"));
             }
         }
 
         return tenants;
     }
 
-    /// <summary>Lets a tenant find its data in another database.</summary>
-    public static void SetConnectionString(string settingsFile, string connectionString)
-    {
-        var settings = JsonNode.Parse(File.ReadAllText(settingsFile))!;
-        settings["ConnectionString"] = connectionString;
-        File.WriteAllText(settingsFile, settings.ToJsonString(new() { WriteIndented = true }));
-    }
+    private static bool IsFolderName(string name)
+        => name.Length > 0 && name is not ("." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0;
 }

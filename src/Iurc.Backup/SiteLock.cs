@@ -58,7 +58,7 @@ public sealed class SiteLock : IDisposable
         {
             return new FileStream(Path.Combine(appData, FileName), FileMode.OpenOrCreate, access, share);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && !DiskSpace.IsFull(e))
         {
             throw new BackupException($"The site in {appData} {refusal}", e);
         }

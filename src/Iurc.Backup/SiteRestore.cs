@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
+using Npgsql;
 
 namespace Iurc.Backup;
 
@@ -7,6 +7,7 @@ namespace Iurc.Backup;
 internal static class SiteRestore
 {
     private const string AsidePrefix = "before-restore-";
+    private const string WorkName = "restore";
 
     /// <summary>
     /// Restores a back-up. It is unpacked and checked beside the site before anything is touched; what was there is moved aside
@@ -19,6 +20,7 @@ internal static class SiteRestore
     /// <exception cref="BackupException">It cannot be done; the site is as it was.</exception>
     public static async Task<string> RunAsync(string appData, string file, string? connectionString)
     {
+        var database = connectionString is null ? null : PostgresConnection.Read(connectionString, "What --database names");
         if (!File.Exists(file))
         {
             throw new BackupException($"There is no file {file}. Nothing has been changed.");
@@ -29,15 +31,12 @@ internal static class SiteRestore
         try
         {
             using var site = SiteLock.Seize(appData);
-            using var work = new WorkFolder(appData, "restore");
+            WorkFolder.DeleteLeftovers(appData, WorkName);
+            using var work = new WorkFolder(appData, WorkName);
             var manifest = await BackupFile.ExtractAsync(file, work.Path);
             var data = work.File("data");
-            if (!SiteData.IsThere(data))
-            {
-                throw new BackupException($"{file} holds no site. Nothing has been changed.");
-            }
 
-            await RestoreDatabasesAsync(work, data, connectionString);
+            await RestoreDatabasesAsync(work, data, database);
             isNew = false;
             var aside = Swap(appData, data, site);
             return string.Create(CultureInfo.InvariantCulture, $"The site of {manifest.Created:yyyy-MM-dd HH:mm} UTC is back in {appData}.")
@@ -52,22 +51,24 @@ internal static class SiteRestore
         }
     }
 
-    private static async Task RestoreDatabasesAsync(WorkFolder work, string data, string? connectionString)
+    private static async Task RestoreDatabasesAsync(WorkFolder work, string data, NpgsqlConnectionStringBuilder? database)
     {
-        var tenants = SiteData.PostgresTenants(data);
-        if (connectionString is not null && tenants.Count != 1)
+        var tenants = SiteData.Tenants(data).Where(tenant => tenant.Provider == Tenant.Postgres).ToList();
+        if (database is not null && tenants.Count != 1)
         {
             throw new BackupException("The back-up is not of one tenant on PostgreSQL, so that no database can be named for it. Nothing has been changed.");
         }
 
-        foreach (var (tenant, own) in tenants)
+        foreach (var tenant in tenants)
         {
-            await new PostgresDatabase(connectionString is null ? own : new DbConnectionStringBuilder { ConnectionString = connectionString })
-                .RestoreAsync(work.File(Path.Combine("postgres", tenant + ".dump")));
-            if (connectionString is not null)
+            // The database last: once it is filled nothing may fail any more but the moving of files.
+            if (database is not null)
             {
-                SiteData.SetConnectionString(SiteData.SettingsFiles(data).Single(file => Path.GetFileName(Path.GetDirectoryName(file)) == tenant), connectionString);
+                SettingsFile.Set(tenant.SettingsPath, "ConnectionString", database.ConnectionString);
             }
+
+            await new PostgresDatabase(database ?? PostgresConnection.Read(tenant.ConnectionString, "The back-up"))
+                .RestoreAsync(work.File(Path.Combine("postgres", tenant.Name + ".dump")));
         }
     }
 
@@ -82,26 +83,20 @@ internal static class SiteRestore
             .Concat(Directory.EnumerateFileSystemEntries(data).Select(entry => (From: entry, To: Path.Combine(appData, Path.GetFileName(entry)))))
             .ToList();
 
-        Directory.CreateDirectory(aside);
-        site.BeginChange();
         var done = new Stack<(string From, string To)>();
         try
         {
+            Directory.CreateDirectory(aside);
+            site.BeginChange();
             foreach (var move in moves)
             {
                 Directory.Move(move.From, move.To);
                 done.Push(move);
             }
         }
-        catch
+        catch (Exception e)
         {
-            foreach (var (from, to) in done)
-            {
-                Directory.Move(to, from);
-            }
-
-            Directory.Delete(aside);
-            site.EndChange();
+            PutBack(done, aside, site, e);
             throw;
         }
 
@@ -113,5 +108,27 @@ internal static class SiteRestore
 
         Directory.Delete(aside);
         return null;
+    }
+
+    private static void PutBack(Stack<(string From, string To)> done, string aside, SiteLock site, Exception cause)
+    {
+        try
+        {
+            foreach (var (from, to) in done)
+            {
+                Directory.Move(to, from);
+            }
+
+            if (Directory.Exists(aside))
+            {
+                Directory.Delete(aside);
+            }
+
+            site.EndChange();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException($"The restore stopped half-way: {cause.Message} What was there is partly in {aside}. No site starts in this folder until the same restore has been run again to its end.", e);
+        }
     }
 }

@@ -10,12 +10,19 @@ internal static class SqliteFile
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Whether a file is a database, by its first bytes (https://sqlite.org/fileformat.html).</summary>
+    /// <summary>Whether a file is a database, by its first bytes (https://sqlite.org/fileformat.html). One that is gone is none.</summary>
     public static bool IsDatabase(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> start = stackalloc byte[16];
-        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> start = stackalloc byte[16];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether a file only has a meaning beside a database that is open.</summary>
@@ -26,7 +33,8 @@ internal static class SqliteFile
     /// <exception cref="BackupException">Others have kept the database locked for a minute.</exception>
     public static async Task CopyAsync(string source, string target)
     {
-        await using var from = await OpenAsync(source, SqliteOpenMode.ReadOnly);
+        // For writing, so that SQLite can take back what a program that was killed has left half done.
+        await using var from = await OpenAsync(source, SqliteOpenMode.ReadWrite);
         var deadline = DateTime.UtcNow + s_patience;
         while (true)
         {
@@ -49,21 +57,54 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>What SQLite finds wrong with a database; null when it is sound.</summary>
+    /// <summary>What SQLite finds wrong with a database when it reads all of it; null when it is sound.</summary>
     public static async Task<string?> FindFaultAsync(string file)
     {
         try
         {
             await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA integrity_check(1)";
-            var result = (string?)await command.ExecuteScalarAsync();
+            var result = (string?)await ScalarAsync(connection, "PRAGMA integrity_check(1)");
             return result == "ok" ? null : result?.ReplaceLineEndings(" ");
         }
         catch (SqliteException e)
         {
             return e.Message;
         }
+    }
+
+    /// <summary>Why a file is not the database of a site, as far as can be seen without reading all of it; null when it is one.</summary>
+    /// <param name="file">The file, which need not be there.</param>
+    /// <param name="documentTable">The table that the site has.</param>
+    public static async Task<string?> WhyForeignAsync(string file, string documentTable)
+    {
+        var length = new FileInfo(file) is { Exists: true } info ? info.Length : -1;
+        if (length <= 0 || !IsDatabase(file))
+        {
+            return length < 0 ? "it is missing" : length == 0 ? "it is empty" : "it is no SQLite database";
+        }
+
+        try
+        {
+            await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite);
+            var name = documentTable.Replace("\"", "\"\"", StringComparison.Ordinal);
+            return await ScalarAsync(connection, $"SELECT 1 FROM \"{name}\" LIMIT 1") is null ? $"its table {documentTable} is empty" : null;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is not (Busy or Locked))
+        {
+            return e.Message;
+        }
+        catch (SqliteException)
+        {
+            // Somebody is working with it: it is one.
+            return null;
+        }
+    }
+
+    private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode)

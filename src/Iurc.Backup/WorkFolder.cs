@@ -5,7 +5,7 @@ internal sealed class WorkFolder : IDisposable
 {
     public WorkFolder(string parent, string name)
     {
-        Path = System.IO.Path.Combine(parent, $".{name}.{System.IO.Path.GetRandomFileName()}");
+        Path = System.IO.Path.Combine(parent, $"{PrefixOf(name)}{System.IO.Path.GetRandomFileName()}");
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(Path);
@@ -18,9 +18,30 @@ internal sealed class WorkFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Takes away what a program that was killed has left. Only for who knows that no other one is at work there.</summary>
+    public static void DeleteLeftovers(string parent, string name)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(parent, PrefixOf(name) + "*"))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string PrefixOf(string name) => $".{name}.";
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public string Folder(string name) => Directory.CreateDirectory(File(name)).FullName;
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What the command has to say is more than what it leaves behind.
+        }
+    }
 }

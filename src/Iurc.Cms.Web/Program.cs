@@ -10,6 +10,12 @@ using Iurc.Cms.Delivery.SecurityHeaders;
 using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
+PrivateFiles.Use();
+if (CommandLine.Answer(args, isCommand: BackupCommand.Handles(args) || ResetCommand.Handles(args), Console.Out, Console.Error) is { } answered)
+{
+    return answered;
+}
+
 if (BackupCommand.Handles(args))
 {
     return await BackupCommand.RunAsync(args, SiteFolders.AppData, Console.Out, Console.Error);
@@ -31,9 +37,10 @@ try
     builder.AddTelemetry();
     builder.AddPageCache();
     builder.Services.AddHostedService<ClockWatch>();
-    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration)
+    builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup").AddScaleOut(builder.Configuration).AddSupportedDatabases()
         .AddGlobalFeatures(FeatureIds.SecurityHeaders);
     SiteSetup.Listen(builder);
+    builder.AddWarmUp();
 
     await using var app = builder.Build();
     if (ResetCommand.Handles(args))
@@ -50,19 +57,24 @@ try
     // Where it is not named, ASP.NET Core puts it first, and each kept page pays for a scope of services.
     app.UseAuthentication();
     app.UseOrchardCore();
+    ListenAddresses.Check(app);
     await SiteSetup.RunAsync(app);
-    await SiteWarmUp.RunAsync(app);
     await app.RunAsync();
     return 0;
 }
 catch (Exception e) when (e is StartupException or BackupException)
 {
-    await Console.Error.WriteLineAsync(e.Message);
+    await StartupMessage.WriteErrorAsync(e.Message);
     return 1;
 }
 catch (IOException e) when (e.InnerException is AddressInUseException)
 {
-    await Console.Error.WriteLineAsync($"{e.Message} Another program listens there: stop it, or choose another address with --urls.");
+    await StartupMessage.WriteErrorAsync($"{e.Message} Another program listens there: stop it, or choose another address with --urls.");
+    return 1;
+}
+catch (Exception e) when (e is not (HostAbortedException or OutOfMemoryException))
+{
+    await StartupMessage.WriteErrorAsync(e);
     return 1;
 }
 

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using Xunit;
+using static Iurc.Backup.Tests.Forgery;
 
 namespace Iurc.Backup.Tests;
 
@@ -25,6 +25,27 @@ public class RestoreTests
         ["a file that was added"] = (file => Rewrite(file, archive => archive.CreateEntry("data/extra.txt")), "are not those that it lists"),
         ["a file that was taken out"] = (file => Rewrite(file, archive => archive.GetEntry("data/tenants.json")!.Delete()), "are not those that it lists"),
         ["a file that would lie elsewhere"] = (file => Rename(file, "data/tenants.json", "data/../../../evil.json"), "impossible name"),
+        ["a file with an empty name"] = (file => EditManifest(file, "\"path\": \"data/tenants.json\"", "\"path\": \"\""), "are not those that it lists"),
+        ["a file without a name"] = (file => EditManifest(file, "\"path\": \"data/tenants.json\"", "\"path\": null"), "are not those that it lists"),
+        ["nothing in the place of a file"] = (file => EditManifest(file, "\"members\": [", "\"members\": [ null,"), "are not those that it lists"),
+        ["no list"] = (file => EditManifest(file, "\"members\": [", "\"members\": null, \"others\": ["), "no back-up of this program"),
+        ["a file that is listed twice"] = (file => EditManifest(file, "\"members\": [", $"\"members\": [ {Listed("data/tenants.json", 1)},"), "twice"),
+        ["a file that is there twice"] = (file => Rewrite(file, archive => archive.CreateEntry("data/tenants.json")), "twice"),
+        ["two lists"] = (file => Rewrite(file, archive => archive.CreateEntry("manifest.json")), "twice"),
+        ["a format that never was"] = (file => EditManifest(file, "\"format\": 1", "\"format\": 0"), "no back-up of this program"),
+        ["a file that is a part of the program, not of the site"] = (file => Rename(file, "data/tenants.json", "data/site.lock"), "impossible name"),
+        ["a name with steps that lead nowhere"] = (file => Rename(file, "data/Sites/Default/Media/empty.txt", "data/Sites/./Default/x.txt"), "impossible name"),
+        ["a file in the place of a folder"] = (file => Rename(file, "data/Sites/Default/Media/empty.txt", "data/Sites/Default/Media/pictures"), "impossible name"),
+        ["a long list"] = (file => EditManifest(file, "{", "{" + new string(' ', 1_000_000)), "too long"),
+        ["a file that is longer than it is said to be"] = (file => Bomb(file, 400_000_000, stated: 10), "is not what it was"),
+        ["a file that cannot be so long"] = (file => Claim(file, 400_000_000), "is not what it was"),
+        ["an empty database"] = (file => Forge(file, "data/Sites/Default/OrchardCore.db", ""), "it is empty"),
+        ["a database that is none"] = (file => Forge(file, "data/Sites/Default/OrchardCore.db", "not a database"), "no SQLite database"),
+        ["settings that are no JSON"] = (file => Forge(file, "data/Sites/Default/appsettings.json", "{ \"DatabaseProvider\": "), "is broken"),
+        ["settings that are a list"] = (file => Forge(file, "data/Sites/Default/appsettings.json", "[]"), "is broken"),
+        ["settings with a number for a text"] = (file => Forge(file, "data/Sites/Default/appsettings.json", "{ \"DatabaseProvider\": 7 }"), "is broken"),
+        ["tenants that are no JSON"] = (file => Forge(file, "data/tenants.json", "\0\0\0"), "is broken"),
+        ["no tenants"] = (file => Forge(file, "data/tenants.json", "{}"), "holds no site"),
     };
 
     [Theory]
@@ -45,6 +66,78 @@ public class RestoreTests
         Assert.Equal(before, site.Files());
         Assert.False(File.Exists(site.Beside("evil.json")));
         Assert.Empty(Directory.EnumerateDirectories(site.AppData, ".restore*"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_more_is_unpacked_than_the_list_says(bool alsoTheArchiveLies)
+    {
+        const int Stated = 10;
+        using var site = new SmallSite();
+        await site.RunAsync("backup", site.Beside("b"));
+        Bomb(site.Beside("b"), 50_000_000, Stated);
+        if (alsoTheArchiveLies)
+        {
+            LieAboutLength(site.Beside("b"), BombName, Stated);
+        }
+
+        var folder = Directory.CreateDirectory(site.Beside("unpacked")).FullName;
+        await Assert.ThrowsAsync<BackupException>(() => BackupFile.ExtractAsync(site.Beside("b"), folder));
+        var bomb = new FileInfo(Path.Combine(folder, BombName));
+        Assert.True(!bomb.Exists || bomb.Length <= Stated);
+    }
+
+    [Fact]
+    public async Task What_needs_more_room_than_there_is_is_not_unpacked()
+    {
+        using var site = new SmallSite();
+        await site.RunAsync("backup", site.Beside("b"));
+
+        // As an archive of a few gigabytes of zeros would: its bytes could be unpacked to that.
+        var free = new DriveInfo(site.AppData).AvailableFreeSpace;
+        PretendToBeLong(site.Beside("b"), free);
+        var before = site.Files();
+
+        var outcome = await site.RunAsync("restore", site.Beside("b"));
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Matches("cannot be as long as it says|no room to unpack", outcome.Error);
+        Assert.Equal(before, site.Files());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("Host")]
+    [InlineData("Host=127.0.0.1")]
+    [InlineData("Hots=127.0.0.1;Database=x")]
+    [InlineData("Host=127.0.0.1;Database=x;Port=many")]
+    [InlineData("Host=127.0.0.1;Database=x;SSL Mode=Perhaps")]
+    [InlineData("postgresql://iurc@127.0.0.1/iurc")]
+    [InlineData("Host=127.0.0.1;Database=x;Password='")]
+    public async Task A_database_that_is_named_by_no_connection_string_is_refused(string database)
+    {
+        using var site = new SmallSite();
+        await site.RunAsync("backup", site.Beside("b"));
+        var before = site.Files();
+
+        var outcome = await site.RunAsync("restore", site.Beside("b"), "--database", database);
+
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.Contains("Host=…;Database=…", Assert.Single(outcome.Error.Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(before, site.Files());
+    }
+
+    [Fact]
+    public async Task What_a_killed_restore_has_left_does_not_fill_the_disk_for_ever()
+    {
+        using var site = new SmallSite();
+        await site.RunAsync("backup", site.Beside("b"));
+        site.Write(".restore.abc/data/Sites/Default/Media/large.bin", "half of it");
+
+        Assert.Equal(0, (await site.RunAsync("restore", site.Beside("b"))).Code);
+        Assert.DoesNotContain(site.Files().Keys, file => file.Contains("large.bin", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,65 +187,5 @@ public class RestoreTests
 
         Assert.Equal(0, (await site.RunAsync("restore", site.Beside("b"))).Code);
         SiteLock.Hold(site.AppData).Dispose();
-    }
-
-    private static void Cut(string file, double share)
-    {
-        using var stream = new FileStream(file, FileMode.Open);
-        stream.SetLength(share < 1 ? (long)(stream.Length * share) : stream.Length - 1);
-    }
-
-    private static void Flip(string file, string member)
-    {
-        // The data of a member stands behind the first mention of its name.
-        var bytes = File.ReadAllBytes(file);
-        var at = bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(member)) + member.Length + 4;
-        bytes[at] ^= 4;
-        File.WriteAllBytes(file, bytes);
-    }
-
-    private static void EditManifest(string file, string old, string replacement) => Rewrite(file, archive =>
-    {
-        string text;
-        using (var reader = new StreamReader(archive.GetEntry("manifest.json")!.Open()))
-        {
-            text = reader.ReadToEnd();
-        }
-
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        Replace(archive, "manifest.json", text.Replace(old, replacement, StringComparison.Ordinal));
-    });
-
-    private static void Replace(string file, string member, string text) => Rewrite(file, archive => Replace(archive, member, text));
-
-    private static void Replace(ZipArchive archive, string member, string text)
-    {
-        archive.GetEntry(member)!.Delete();
-        using var writer = new StreamWriter(archive.CreateEntry(member).Open());
-        writer.Write(text);
-    }
-
-    // Both in the archive and in the manifest, as a forger would.
-    private static void Rename(string file, string member, string name)
-    {
-        EditManifest(file, $"\"{member}\"", $"\"{name}\"");
-        Rewrite(file, archive =>
-        {
-            using var copy = new MemoryStream();
-            using (var stream = archive.GetEntry(member)!.Open())
-            {
-                stream.CopyTo(copy);
-            }
-
-            archive.GetEntry(member)!.Delete();
-            using var target = archive.CreateEntry(name).Open();
-            target.Write(copy.ToArray());
-        });
-    }
-
-    private static void Rewrite(string file, Action<ZipArchive> change)
-    {
-        using var archive = ZipFile.Open(file, ZipArchiveMode.Update);
-        change(archive);
     }
 }

@@ -16,12 +16,21 @@ internal sealed class SmallSite : IDisposable
         }
 
         Write("tenants.json", """{ "Default": { "State": "Running" } }""");
-        Write("Sites/Default/appsettings.json", new JsonObject { ["DatabaseProvider"] = "Sqlite", ["ConnectionString"] = "" }.ToJsonString());
+        Write("Sites/Default/appsettings.json", new JsonObject { ["DatabaseProvider"] = "Sqlite", ["DatabaseName"] = "OrchardCore.db", ["ConnectionString"] = "" }.ToJsonString());
         Write("Sites/Default/DataProtection-Keys/key-1.xml", "<key/>");
         Write("Sites/Default/Media/pictures/city.png", "not really a picture");
         Write("Sites/Default/Media/empty.txt", "");
         Write("wwwroot/is-cache/x.webp", "made anew at any time");
         AddRows(1, 100);
+    }
+
+    /// <summary>A site whose data lies in PostgreSQL.</summary>
+    public static SmallSite OnPostgres(string connectionString)
+    {
+        var site = new SmallSite();
+        File.Delete(site.Database);
+        site.Write("Sites/Default/appsettings.json", new JsonObject { ["DatabaseProvider"] = "Postgres", ["ConnectionString"] = connectionString }.ToJsonString());
+        return site;
     }
 
     /// <summary>The folder that the site writes to.</summary>
@@ -39,11 +48,16 @@ internal sealed class SmallSite : IDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>The settings file of the tenant.</summary>
+    public string ReadSettings() => File.ReadAllText(Path.Combine(AppData, "Sites/Default/appsettings.json"));
+
     /// <summary>Adds rows, each pair of an even and an odd number in one transaction.</summary>
     public void AddRows(int first, int count)
     {
         using var connection = Open();
         Execute(connection, "CREATE TABLE IF NOT EXISTS Row (Number INTEGER PRIMARY KEY, Filler TEXT)");
+        Execute(connection, "CREATE TABLE IF NOT EXISTS Document (Id INTEGER PRIMARY KEY, Content TEXT)");
+        Execute(connection, "INSERT OR IGNORE INTO Document VALUES (1, '{}')");
         for (var number = first; number < first + count; number++)
         {
             Execute(connection, $"BEGIN; INSERT INTO Row VALUES ({2 * number}, '{new string('x', 2000)}'); INSERT INTO Row VALUES ({(2 * number) + 1}, 'y'); COMMIT");
@@ -65,6 +79,13 @@ internal sealed class SmallSite : IDisposable
             .Select(file => Path.GetRelativePath(AppData, file))
             .Where(file => !except.Append("site.lock").Any(name => file.StartsWith(name, StringComparison.Ordinal)))
             .ToDictionary(file => file, file => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(AppData, file))), StringComparer.Ordinal);
+
+    /// <summary>Runs SQL on the database.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = Open();
+        Execute(connection, sql);
+    }
 
     /// <summary>Runs a command as the console does.</summary>
     public async Task<Outcome> RunAsync(params string[] args)

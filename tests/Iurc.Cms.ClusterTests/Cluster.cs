@@ -53,7 +53,7 @@ public sealed class Cluster : IAsyncLifetime
             return;
         }
 
-        OpenToAll(_folder);
+        Daemon.OpenToAll(_folder);
         await StartPostgresAsync();
         await StartRedisAsync();
 
@@ -133,7 +133,7 @@ public sealed class Cluster : IAsyncLifetime
         if (_postgres is null)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(data)!);
-            OpenToAll(Path.GetDirectoryName(data)!);
+            Daemon.OpenToAll(Path.GetDirectoryName(data)!);
             var code = await Daemon.RunAsync(InstalledProgram.Find("initdb")!, "-D", data, "-U", "iurc", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
             Assert.Equal(0, code);
 
@@ -176,7 +176,7 @@ public sealed class Cluster : IAsyncLifetime
     private async Task StartNginxAsync()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "nginx")).FullName;
-        OpenToAll(folder);
+        Daemon.OpenToAll(folder);
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "nginx.conf"), TestContext.Current.CancellationToken);
         var file = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(file, text
@@ -190,13 +190,4 @@ public sealed class Cluster : IAsyncLifetime
     }
 
     private static IEnumerable<string> Missing() => s_needed.Where(program => InstalledProgram.Find(program) is null);
-
-    // The servers run as another user when the tests run as root.
-    internal static void OpenToAll(string folder)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-        }
-    }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Models;
+using YesSql;
 
 namespace Iurc.Cms.Delivery.Health;
 
@@ -65,13 +66,17 @@ public sealed partial class HealthMiddleware(RequestDelegate next, IShellHost sh
                 return HealthStatus.Unhealthy;
             }
 
-            // Every check counts that a feature of the site has registered.
-            var status = HealthStatus.Healthy;
+            // Every check counts that a feature of the site has registered. Where the database has none of the site's features there is none.
+            var status = HealthStatus.Unhealthy;
             await (await shells.GetScopeAsync(settings)).UsingServiceScopeAsync(async scope =>
             {
                 if (scope.ServiceProvider.GetService<HealthCheckService>() is { } checks)
                 {
                     status = (await checks.CheckHealthAsync(cancellationToken)).Status;
+                }
+                else if (scope.ServiceProvider.GetService<IStore>() is { } store)
+                {
+                    status = (await new StoreCheck(store).CheckAsync(HealthStatus.Unhealthy, cancellationToken)).Status;
                 }
             });
             return status;

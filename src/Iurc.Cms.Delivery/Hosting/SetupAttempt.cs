@@ -1,3 +1,5 @@
+using Iurc.Backup;
+
 namespace Iurc.Cms.Delivery.Hosting;
 
 /// <summary>
@@ -9,34 +11,67 @@ internal sealed class SetupAttempt : IDisposable
     private readonly string _sites;
     private readonly string _tenants;
     private readonly string _mark;
+    private readonly PostgresSite? _server;
     private readonly HashSet<string> _filesBefore;
     private readonly byte[]? _tenantsBefore;
+    private bool _hasBegun;
 
-    /// <summary>Looks at the folder as it is before Orchard touches it.</summary>
-    public SetupAttempt(string appData, string sitesFolder)
+    private SetupAttempt(string appData, string sitesFolder, PostgresSite? server)
     {
         _sites = Path.Combine(appData, sitesFolder);
         _tenants = Path.Combine(appData, "tenants.json");
-        _mark = Path.Combine(appData, "set-up-under-way");
-        if (File.Exists(_mark))
-        {
-            // The last attempt was cut short, by a power cut for example. It began without a database, so all there is is its own.
-            Directory.Delete(_sites, recursive: true);
-            File.Delete(_tenants);
-            File.Delete(_mark);
-        }
-
+        _mark = MarkIn(appData);
+        _server = server;
         _filesBefore = [.. FilesOf(_sites)];
         _tenantsBefore = File.Exists(_tenants) ? File.ReadAllBytes(_tenants) : null;
     }
 
-    /// <summary>Notes that the set-up has begun, so that the next start knows if it was cut short.</summary>
-    public void Begin()
+    /// <summary>Takes away what an attempt that was cut short has left, and looks at the folder as it is before Orchard touches it.</summary>
+    /// <param name="appData">The folder that the site writes to.</param>
+    /// <param name="sitesFolder">The folder of the tenants within it.</param>
+    /// <param name="server">Where the site is to be set up; null when that is a file in the folder.</param>
+    /// <exception cref="StartupException">What was left in the database cannot be taken away.</exception>
+    public static async Task<SetupAttempt> LookAsync(string appData, string sitesFolder, PostgresSite? server)
     {
+        var mark = MarkIn(appData);
+        if (File.Exists(mark))
+        {
+            // By a power cut for example. It began without a database, so all there is is its own, if it is the same database.
+            if (server is not null && await File.ReadAllTextAsync(mark) == server.Name)
+            {
+                await DropAsync(server);
+            }
+
+            Delete(Path.Combine(appData, sitesFolder));
+            File.Delete(Path.Combine(appData, "tenants.json"));
+            File.Delete(mark);
+        }
+
+        return new SetupAttempt(appData, sitesFolder, server);
+    }
+
+    /// <summary>Notes that the set-up has begun, so that the next start knows if it was cut short.</summary>
+    /// <exception cref="StartupException">The database has a site already, or does not answer.</exception>
+    public async Task BeginAsync()
+    {
+        try
+        {
+            if (_server is not null && await _server.TablesAsync() is { Count: > 0 } tables)
+            {
+                throw new StartupException(
+                    $"The site is not set up yet, but the database {_server.Name} has the tables of a site ({tables.Count}, among them {tables[0]}). If it is this site's, restore its back-up; if not, make an empty database, name it in the setting DatabaseConnectionString, and start again. Nothing has been changed.");
+            }
+        }
+        catch (BackupException e)
+        {
+            throw new StartupException($"The site could not be set up: {e.Message} Mend the setting DatabaseConnectionString, or the server, and start again; nothing has been changed.", e);
+        }
+
+        _hasBegun = true;
         if (_filesBefore.Count == 0)
         {
             Directory.CreateDirectory(_sites);
-            File.Create(_mark).Dispose();
+            await File.WriteAllTextAsync(_mark, _server?.Name ?? "");
         }
     }
 
@@ -47,16 +82,17 @@ internal sealed class SetupAttempt : IDisposable
     public void Dispose() => File.Delete(_mark);
 
     /// <summary>Takes away what the attempt has made.</summary>
-    public void Undo()
+    /// <exception cref="StartupException">What it has made in the database cannot be taken away; the next start tries again.</exception>
+    public async Task UndoAsync()
     {
         foreach (var file in FilesOf(_sites).Where(file => !_filesBefore.Contains(file)))
         {
             File.Delete(file);
         }
 
-        if (_filesBefore.Count == 0 && Directory.Exists(_sites))
+        if (_filesBefore.Count == 0)
         {
-            Directory.Delete(_sites, recursive: true);
+            Delete(_sites);
         }
 
         if (_tenantsBefore is null)
@@ -65,11 +101,39 @@ internal sealed class SetupAttempt : IDisposable
         }
         else
         {
-            File.WriteAllBytes(_tenants, _tenantsBefore);
+            await File.WriteAllBytesAsync(_tenants, _tenantsBefore);
+        }
+
+        if (_hasBegun && _server is not null)
+        {
+            await DropAsync(_server);
         }
 
         Dispose();
     }
+
+    private static async Task DropAsync(PostgresSite server)
+    {
+        try
+        {
+            await server.DropAsync();
+        }
+        catch (BackupException e)
+        {
+            throw new StartupException(
+                $"A set-up that did not come to its end has left tables in the database {server.Name}. {e.Message} Start again when the server answers, or drop the database, make it anew (dropdb, createdb) and start again.", e);
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string MarkIn(string appData) => Path.Combine(appData, "set-up-under-way");
 
     private static IEnumerable<string> FilesOf(string folder)
         => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];

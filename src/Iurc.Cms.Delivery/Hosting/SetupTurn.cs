@@ -35,7 +35,7 @@ internal sealed class SetupTurn : IDisposable
 
                 if (isFirst)
                 {
-                    await Console.Error.WriteLineAsync($"Another program is setting the site up in the folder {appData}: waiting until it is done.");
+                    await StartupMessage.WriteAsync($"Another program is setting the site up in the folder {appData}: waiting until it is done.");
                 }
 
                 await Task.Delay(s_pause);

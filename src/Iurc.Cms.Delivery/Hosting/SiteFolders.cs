@@ -38,11 +38,12 @@ public static class SiteFolders
                 Access = FileAccess.Write,
                 Options = FileOptions.DeleteOnClose,
             });
+            PrivateFiles.Close(appData);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"The folder {appData} cannot be written. Give the program write access to it, or name another folder in the environment variable {AppDataVariable}.", e);
+                $"The folder {appData} cannot be written ({e.Message.TrimEnd('.')}). Give the program write access to it, or name another folder in the environment variable {AppDataVariable}.", e);
         }
 
         Environment.SetEnvironmentVariable(AppDataVariable, appData);

@@ -1,7 +1,9 @@
+using Iurc.Backup;
 using Iurc.Cms.Delivery.LogIn.Passwords;
 using Iurc.Cms.Delivery.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +11,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
+using OrchardCore.Data;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Models;
 
@@ -23,10 +26,7 @@ public static class SiteSetup
     /// <summary>The administrator's password in <c>appsettings.Development.json</c>: known to all, so refused in Production.</summary>
     public const string DevelopmentPassword = "Iurc-Development-1!";
 
-    private const string TenantKey = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:";
-    private const string PasswordKey = TenantKey + "AdminPassword";
-    private const string NameKey = TenantKey + "AdminUsername";
-    private const string EmailKey = TenantKey + "AdminEmail";
+    private const string TenantsKey = "OrchardCore:OrchardCore_AutoSetup:Tenants";
 
     /// <summary>Lets <see cref="RunAsync"/> hear what goes wrong, and holds the console back until it is done: its stack traces would drown the message.</summary>
     public static void Listen(WebApplicationBuilder builder)
@@ -57,8 +57,10 @@ public static class SiteSetup
         var shellHost = app.Services.GetRequiredService<IShellHost>();
         var log = app.Services.GetRequiredService<SetupLog>();
         var folders = app.Services.GetRequiredService<IOptions<ShellOptions>>().Value;
+        var tenant = TenantOf(app.Configuration);
         using var turn = await SetupTurn.WaitAsync(folders.ShellsApplicationDataPath);
-        using var attempt = new SetupAttempt(folders.ShellsApplicationDataPath, folders.ShellsContainerName);
+        using var attempt = await SetupAttempt.LookAsync(folders.ShellsApplicationDataPath, folders.ShellsContainerName, ServerOf(tenant));
+        await SiteCheck.RunAsync(folders.ShellsApplicationDataPath);
 
         log.IsListening = true;
         try
@@ -68,7 +70,7 @@ public static class SiteSetup
             if (settings.State == TenantState.Uninitialized)
             {
                 using var measurement = StartMeasurements.SetUp();
-                await SetUpAsync(app, shellHost, settings, log, attempt);
+                await SetUpAsync(app, shellHost, settings, tenant, log, attempt);
             }
         }
         finally
@@ -82,25 +84,52 @@ public static class SiteSetup
         }
     }
 
-    private static void RefuseWeakPassword(WebApplication app)
+    private static IConfigurationSection TenantOf(IConfiguration configuration)
     {
-        var password = app.Configuration[PasswordKey];
-        var broken = NewPassword.Broken(password, app.Environment.IsDevelopment(), app.Configuration[NameKey], app.Configuration[EmailKey]);
+        var tenants = configuration.GetSection(TenantsKey);
+        return tenants.GetChildren().FirstOrDefault(tenant => tenant["ShellName"] == ShellSettings.DefaultShellName) ?? tenants.GetSection("0");
+    }
+
+    // A connection string that is none is refused when it is needed: a site that is set up has its own.
+    private static PostgresSite? ServerOf(IConfiguration tenant)
+    {
+        if (tenant["DatabaseProvider"] != DatabaseProviderValue.Postgres)
+        {
+            return null;
+        }
+
+        try
+        {
+            var prefix = tenant["DatabaseTablePrefix"]?.Trim() ?? "";
+            return new PostgresSite(tenant["DatabaseConnectionString"], tenant["DatabaseSchema"], prefix.Length > 0 ? prefix + "_" : "");
+        }
+        catch (BackupException)
+        {
+            return null;
+        }
+    }
+
+    private static void RefuseWeakPassword(WebApplication app, IConfigurationSection tenant)
+    {
+        var setting = tenant.GetSection("AdminPassword");
+        var password = setting.Value;
+        var broken = NewPassword.Broken(password, app.Environment.IsDevelopment(), tenant["AdminUsername"], tenant["AdminEmail"]);
         if (string.IsNullOrWhiteSpace(password) || broken.Count > 0)
         {
             throw new StartupException(
                 "The site is not set up yet, and the administrator's password is missing or cannot be used. "
                 + (string.IsNullOrWhiteSpace(password) ? "" : string.Concat(broken.Select(rule => rule.Words + " ")))
-                + "Give a password of your own in the environment variable " + PasswordKey.Replace(":", "__", StringComparison.Ordinal) + " and start again.");
+                + "Give a password of your own in the environment variable " + setting.Path.Replace(":", "__", StringComparison.Ordinal) + " and start again.");
         }
     }
 
-    private static async Task SetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings, SetupLog log, SetupAttempt attempt)
+    private static async Task SetUpAsync(WebApplication app, IShellHost shellHost, ShellSettings settings, IConfigurationSection tenant, SetupLog log, SetupAttempt attempt)
     {
         try
         {
-            RefuseWeakPassword(app);
-            attempt.Begin();
+            RefuseWeakPassword(app, tenant);
+            SupportedDatabases.Check(tenant);
+            await attempt.BeginAsync();
 
             var errors = await TrySetUpAsync(app, shellHost, settings);
             errors.AddRange(log.Errors);
@@ -117,7 +146,7 @@ public static class SiteSetup
         catch (StartupException)
         {
             await shellHost.ReleaseShellContextAsync(settings, eventSource: false);
-            attempt.Undo();
+            await attempt.UndoAsync();
             throw;
         }
     }

@@ -34,6 +34,7 @@ public static class ScaleOutFeatures
         ArgumentNullException.ThrowIfNull(configuration);
 
         _ = CaselessSearches.Use();
+        builder.AddQuietStart();
 
         // Of all shells: the first one that connects does so for the whole process, and while the site is set up that is none of ours.
         return string.IsNullOrWhiteSpace(configuration[RedisKey]) ? builder : builder

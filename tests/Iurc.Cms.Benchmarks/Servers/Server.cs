@@ -14,6 +14,9 @@ internal sealed class Server : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>How long the first answer took that was one, counted from its request.</summary>
+    public TimeSpan FirstAnswer { get; private set; }
+
     /// <summary>The processor time of the process and of those it has started, so far.</summary>
     public TimeSpan ProcessorTime => TimeSpan.FromTicks(Family().Sum(process => process.TotalProcessorTime.Ticks));
 
@@ -39,6 +42,7 @@ internal sealed class Server : IAsyncDisposable
         process.BeginErrorReadLine();
 
         using var client = new HttpClient();
+        var asked = Stopwatch.StartNew();
         while (!await AnswersAsync(client, address, cancellation))
         {
             if (process.HasExited)
@@ -47,8 +51,10 @@ internal sealed class Server : IAsyncDisposable
             }
 
             await Task.Delay(5, cancellation);
+            asked.Restart();
         }
 
+        server.FirstAnswer = asked.Elapsed;
         return server;
     }
 

@@ -15,6 +15,18 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
     private readonly StringBuilder _output = new();
     private Process? _process;
 
+    /// <summary>What it has written.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
     /// <summary>Starts it and waits until <paramref name="isReady"/> says so.</summary>
     public async Task StartAsync(Func<Task<bool>> isReady)
     {
@@ -60,6 +72,15 @@ internal sealed class Daemon(string program, params string[] arguments) : IAsync
     {
         await KillAsync();
         _process?.Dispose();
+    }
+
+    /// <summary>Lets a daemon in to a folder: it runs as another user when the tests run as root.</summary>
+    public static void OpenToAll(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        }
     }
 
     /// <summary>A port that nobody listens at.</summary>

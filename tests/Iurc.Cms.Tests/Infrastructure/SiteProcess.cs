@@ -39,25 +39,26 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <param name="program">The program folder; null for the build output.</param>
     /// <param name="urls">The address to listen at; a free port if it is left out.</param>
     /// <param name="asNobody">Starts it as the user "nobody", for whom read-only means read-only.</param>
+    /// <param name="shell">What a shell does before it becomes the program, such as <c>umask 000</c>.</param>
     public static SiteProcess Start(
-        string appData, IReadOnlyDictionary<string, string>? environment = null, string? program = null, string urls = "http://127.0.0.1:0", bool asNobody = false)
+        string appData, IReadOnlyDictionary<string, string>? environment = null, string? program = null, string urls = "http://127.0.0.1:0", bool asNobody = false, string? shell = null)
     {
-        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, environment, program, asNobody, ["--urls", urls]) });
+        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, environment, program, asNobody, ["--urls", urls], shell) });
         site.Begin();
         return site;
     }
 
-    private static ProcessStartInfo StartInfo(string appData, IReadOnlyDictionary<string, string>? environment, string? program, bool asNobody, string[] command)
+    private static ProcessStartInfo StartInfo(string appData, IReadOnlyDictionary<string, string>? environment, string? program, bool asNobody, string[] command, string? shell = null)
     {
         var dll = Path.Combine(program ?? Repository.OutputOf("Iurc.Cms.Web"), "Iurc.Cms.Web.dll");
         var start = new ProcessStartInfo
         {
-            FileName = asNobody ? "setpriv" : "dotnet",
+            FileName = shell is not null ? "sh" : asNobody ? "setpriv" : "dotnet",
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        string[] arguments = [.. asNobody ? (string[])["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"] : [], dll, .. command];
+        string[] arguments = shell is not null ? ["-c", shell + "; exec dotnet \"$@\"", "sh", dll, .. command] : [.. asNobody ? (string[])["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"] : [], dll, .. command];
         Array.ForEach(arguments, start.ArgumentList.Add);
 
         // Nothing of this test run's own settings reaches the process.
@@ -126,10 +127,11 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Runs the program with a command and waits until it has ended.</summary>
     public static Task<(int Code, string Output, string Errors)> RunAsync(string appData, params string[] command) => RunAsync(appData, null, command);
 
-    /// <summary>Runs the program with a command and environment variables and waits until it has ended.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string appData, IReadOnlyDictionary<string, string>? environment, string[] command)
+    /// <summary>Runs the program with a command and environment variables, perhaps after a shell has done something, and waits until it has ended.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(
+        string appData, IReadOnlyDictionary<string, string>? environment, string[] command, string? shell = null)
     {
-        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, environment, null, false, command) });
+        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, environment, null, false, command, shell) });
         await using (site)
         {
             site.Begin();

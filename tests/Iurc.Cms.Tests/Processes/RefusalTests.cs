@@ -37,6 +37,24 @@ public class RefusalTests
         await AssertNextStartSucceedsAsync(folder);
     }
 
+    [Theory]
+    [InlineData("MySql")]
+    [InlineData("SqlConnection")]
+    [InlineData("postgres")]
+    public async Task A_database_that_no_test_runs_on_is_refused_in_words(string provider)
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string>
+        {
+            [SiteProcess.TenantVariable + "DatabaseProvider"] = provider,
+            [SiteProcess.TenantVariable + "DatabaseConnectionString"] = "Server=127.0.0.1;Database=iurc;Uid=iurc;Pwd=iurc",
+        });
+
+        Assert.Equal(1, await site.ExitAsync());
+        AssertOneMessage(site, "Sqlite and Postgres alone");
+        AssertNothingIsLeft(folder);
+    }
+
     [Fact]
     public void The_password_that_is_refused_is_the_one_of_the_development_settings()
     {
@@ -70,6 +88,10 @@ public class RefusalTests
             Assert.Equal(1, await site.ExitAsync());
             AssertOneMessage(site, address);
             Assert.Contains("--urls", site.Errors, StringComparison.Ordinal);
+
+            // It is found out before the seconds that a set-up takes.
+            Assert.False(File.Exists(folder["App_Data", "tenants.json"]));
+            AssertNothingIsLeft(folder);
         }
 
         await AssertNextStartSucceedsAsync(folder);

@@ -41,12 +41,14 @@ public partial class StartTests
         var isRoot = Environment.IsPrivilegedProcess;
         Assert.SkipWhen(isRoot && !File.Exists("/usr/bin/setpriv"), "Permissions do not bind root, and there is no setpriv to become somebody else.");
 
+        const UnixFileMode ReadByAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         using var folder = new TemporaryFolder();
         var program = folder.CopyProgram();
         var before = Listing(program);
         foreach (var path in Directory.EnumerateFileSystemEntries(program, "*", SearchOption.AllDirectories).Prepend(program))
         {
-            File.SetUnixFileMode(path, File.GetUnixFileMode(path) & ~(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite));
+            // Whatever the umask is that the copy was made under.
+            File.SetUnixFileMode(path, Directory.Exists(path) ? ReadByAll | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : ReadByAll);
         }
 
         // Somebody else must be able to get in and to write here.

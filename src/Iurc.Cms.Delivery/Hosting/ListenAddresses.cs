@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Iurc.Cms.Delivery.Hosting;
+
+/// <summary>Tries the addresses that the program is to listen at before it does all that comes first, which takes seconds.</summary>
+public static class ListenAddresses
+{
+    private const string Otherwise = "http://localhost:5000";
+
+    /// <summary>Sees whether the addresses are free.</summary>
+    /// <exception cref="StartupException">One of them is none, is taken, or is not to be had.</exception>
+    public static void Check(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+
+        // A server in memory has no address.
+        if (app.Services.GetService<IServer>() is not WarmServer)
+        {
+            return;
+        }
+
+        foreach (var address in Named(app.Configuration))
+        {
+            Check(address);
+        }
+    }
+
+    /// <summary>Where somebody on this machine finds the site; null when that is known only when the program listens.</summary>
+    internal static string? First(IConfiguration configuration)
+        => Named(configuration).Select(address => BindingAddress.Parse(address)).FirstOrDefault(binding => binding.Port > 0 && !binding.IsUnixPipe && !binding.IsNamedPipe) is { } first
+            ? $"{first.Scheme}://{(first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : first.Host)}:{first.Port}"
+            : null;
+
+    // In the order in which Kestrel takes them (https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints).
+    private static IEnumerable<string> Named(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        if (endpoints.Count > 0)
+        {
+            return endpoints;
+        }
+
+        var urls = Split(configuration[WebHostDefaults.ServerUrlsKey]);
+        if (urls.Length > 0)
+        {
+            return urls;
+        }
+
+        string[] ports = [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")];
+        return ports.Length > 0 ? ports : [Otherwise];
+    }
+
+    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void Check(string address)
+    {
+        BindingAddress binding;
+        try
+        {
+            binding = BindingAddress.Parse(address);
+        }
+        catch (FormatException e)
+        {
+            throw new StartupException($"\"{address}\" is no address to listen at. Write it as http://127.0.0.1:5080 behind --urls, or in ASPNETCORE_URLS.", e);
+        }
+
+        if (binding.IsUnixPipe || binding.IsNamedPipe || binding.Port == 0)
+        {
+            return;
+        }
+
+        if (binding.Port is < 0 or > IPEndPoint.MaxPort)
+        {
+            throw new StartupException($"\"{address}\" is no address to listen at: ports go up to {IPEndPoint.MaxPort}.");
+        }
+
+        foreach (var (ip, isNeeded) in AddressesOf(binding.Host).Where(ip => ip.Address.AddressFamily == AddressFamily.InterNetwork || Socket.OSSupportsIPv6))
+        {
+            Check(address, new IPEndPoint(ip, binding.Port), isNeeded);
+        }
+    }
+
+    // As Kestrel does: a name that is no address stands for all of them, and a machine need not have IPv6.
+    private static (IPAddress Address, bool IsNeeded)[] AddressesOf(string host)
+        => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [(IPAddress.Loopback, true), (IPAddress.IPv6Loopback, false)]
+            : IPAddress.TryParse(host, out var address) ? [(address, true)]
+            : [(IPAddress.Any, true), (IPAddress.IPv6Any, false)];
+
+    private static void Check(string address, IPEndPoint endPoint, bool isNeeded)
+    {
+        using var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            if (endPoint.AddressFamily == AddressFamily.InterNetworkV6)
+            {
+                // The same port of IPv4 is looked at by itself.
+                socket.DualMode = false;
+            }
+
+            socket.Bind(endPoint);
+            socket.Listen();
+        }
+        catch (SocketException e) when (isNeeded || e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new StartupException($"Failed to bind to address {address}: " + e.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => "address already in use. Another program listens there: stop it, or choose another address with --urls.",
+                SocketError.AddressNotAvailable => "it is no address of this machine. Choose another one with --urls.",
+                SocketError.AccessDenied => "this user may not listen there; ports below 1024 are for root alone. Choose another one with --urls, and put a proxy in front.",
+                _ => e.Message.TrimEnd('.') + ". Choose another one with --urls.",
+            }, e);
+        }
+        catch (SocketException)
+        {
+            // The server does without it.
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using Iurc.Cms.Tests.Infrastructure;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Processes;
+
+/// <summary>A site that has been set up and whose database or settings are not what they were: it says so in one line, and nothing is set up over it.</summary>
+public sealed class StoredSiteTests(StoppedSite stopped)
+{
+    private const string Database = "Sites/Default/OrchardCore.db";
+    private const string Settings = "Sites/Default/appsettings.json";
+    private const string Tenants = "tenants.json";
+
+    public static TheoryData<string, string, string> Faults => new()
+    {
+        { "cut to nothing", Database, "it is empty" },
+        { "overwritten at its beginning", Database, "it is no SQLite database" },
+        { "taken away", Database, "it is missing" },
+        { "another database", Database, "no such table: Document" },
+        { "half a file", Settings, "is broken" },
+        { "taken away", Settings, "is missing" },
+        { "no JSON", Settings, "is broken" },
+        { "of MySql", Settings, "Sqlite and Postgres alone" },
+        { "half a file", Tenants, "is broken" },
+        { "no JSON", Tenants, "is broken" },
+        { "cut to nothing", Tenants, "is broken" },
+        // Orchard would take it for a site that is not set up.
+        { "taken away", Tenants, "already in use" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task It_does_not_start(string fault, string file, string message)
+    {
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        Spoil(folder["App_Data", file], fault);
+        var before = Content(folder["App_Data"]);
+
+        await using var site = SiteProcess.Start(folder["App_Data"]);
+        var code = await site.ExitAsync();
+
+        Assert.True(code == 1, site.Output + site.Errors);
+        Assert.Equal("", site.Output);
+        var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(message, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
+        Assert.Equal(before, Content(folder["App_Data"]));
+
+        // The commands say the same.
+        var backup = await SiteProcess.RunAsync(folder["App_Data"], "backup", folder["b"]);
+        Assert.Equal((1, ""), (backup.Code, backup.Output));
+        Assert.Single(backup.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(File.Exists(folder["b"]));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json")]
+    [InlineData("appsettings.Production.json")]
+    public async Task The_programs_own_settings_are_named_when_they_are_broken(string file)
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder.CopyProgram();
+        await File.WriteAllTextAsync(Path.Combine(program, file), """{ "Logging": { """, TestContext.Current.CancellationToken);
+
+        await using var site = SiteProcess.Start(folder["App_Data"], program: program);
+
+        Assert.Equal(1, await site.ExitAsync());
+        Assert.Contains(file, Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", site.Output + site.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_cut_to_nothing_under_a_running_site_makes_it_not_ready()
+    {
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        await using var site = SiteProcess.Start(folder["App_Data"]);
+        using var client = await site.ListenAsync();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+
+        Spoil(folder["App_Data", Database], "cut to nothing");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(0, new FileInfo(folder["App_Data", Database]).Length);
+    }
+
+    private static void Spoil(string file, string fault)
+    {
+        switch (fault)
+        {
+            case "cut to nothing":
+                using (var stream = new FileStream(file, FileMode.Open))
+                {
+                    stream.SetLength(0);
+                }
+
+                break;
+            case "overwritten at its beginning":
+                using (var stream = new FileStream(file, FileMode.Open))
+                {
+                    stream.Write(new byte[100]);
+                }
+
+                break;
+            case "another database":
+                File.Delete(file);
+                using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
+                {
+                    connection.Open();
+                    using var command = connection.CreateCommand();
+                    command.CommandText = "CREATE TABLE Others (x INTEGER)";
+                    command.ExecuteNonQuery();
+                }
+
+                break;
+            case "half a file":
+                using (var stream = new FileStream(file, FileMode.Open))
+                {
+                    stream.SetLength(stream.Length / 2);
+                }
+
+                break;
+            case "no JSON":
+                File.WriteAllText(file, "\0\u0001 not JSON");
+                break;
+            case "of MySql":
+                File.WriteAllText(file, File.ReadAllText(file).Replace("\"Sqlite\"", "\"MySql\"", StringComparison.Ordinal));
+                break;
+            default:
+                File.Delete(file);
+                break;
+        }
+    }
+
+    // All files but those that stand for the program that runs.
+    private static Dictionary<string, string> Content(string appData)
+        => Directory.EnumerateFiles(appData, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) != ".lock")
+            .ToDictionary(file => Path.GetRelativePath(appData, file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
+}
