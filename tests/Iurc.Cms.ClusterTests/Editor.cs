@@ -84,7 +84,7 @@ internal sealed class Editor : IDisposable
 
         var form = HtmlForm.Of(page.Document, "form[enctype='multipart/form-data']");
         fill(form);
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish");
         return await _browser.PostAsync(form, address);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 using OrchardCore.Seo;
 using OrchardCore.Sitemaps.Builders;
@@ -23,6 +24,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ISitemapBuilder, AddressedSitemapBuilder>();
         services.AddScoped<DefaultSitemapCacheProvider>();
         services.AddScoped<ISitemapCacheProvider, AddressedSitemapCache>();
+        services.AddShapeTableProvider<SearchEngineShapes>();
         services.AddTransient<IRobotsProvider, SitemapRobotsProvider>();
     }
 }
