@@ -56,6 +56,9 @@ public sealed class Startup : StartupBase
         services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
+        var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
+        services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
+            provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!))));
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
 

@@ -85,7 +85,7 @@ internal sealed class Editor : IDisposable
 
         var form = HtmlForm.Of(page.Document, Form);
         fill(form);
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish");
         return await _browser.PostAsync(form, address);
     }
 

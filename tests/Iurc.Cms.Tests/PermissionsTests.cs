@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Iurc.Cms.Editorial.Review;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
@@ -8,6 +9,7 @@ using OrchardCore.AuditTrail.Indexes;
 using OrchardCore.AuditTrail.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Title.Models;
 using Xunit;
 using YesSql;
 
@@ -111,6 +113,30 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
         var answer = await fixture.BrowserOf("Contributor").GetAsync("/Admin/ContentFields/SearchContentItems?part=Region&field=Phases");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("\"Phase III\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contributor_is_offered_no_drafts_of_others_to_choose_among_and_what_is_public_as_it_is_public()
+    {
+        var (draft, published) = (await MakeAsync("Phase", fixture.OtherId, published: false), await MakeAsync("Phase", fixture.OtherId, published: true));
+        var own = await MakeAsync("Phase", fixture.UserIdOf("Contributor"), published: false);
+        await _tenant.SaveDraftAsync(published.ContentItemId, item =>
+        {
+            item.DisplayText += " as it is not public yet";
+            item.Alter<TitlePart>(part => part.Title = item.DisplayText);
+        });
+
+        Assert.Empty(await OfferedAsync("Contributor", draft));
+        Assert.Equal([published.DisplayText], await OfferedAsync("Contributor", published));
+        Assert.Equal([own.DisplayText], await OfferedAsync("Contributor", own));
+        Assert.Equal([draft.DisplayText], await OfferedAsync("Editor", draft));
+        Assert.Equal([published.DisplayText + " as it is not public yet"], await OfferedAsync("Editor", published));
+
+        async Task<IEnumerable<string?>> OfferedAsync(string role, ContentItem item)
+        {
+            var answer = await fixture.BrowserOf(role).GetAsync("/Admin/ContentFields/SearchContentItems?part=Region&field=Phases&query=" + Uri.EscapeDataString(item.DisplayText));
+            return JsonNode.Parse(answer.Text)!.AsArray().Where(offered => (string?)offered!["id"] == item.ContentItemId).Select(offered => (string?)offered!["displayText"]);
+        }
     }
 
     [Fact]
@@ -262,8 +288,7 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
         var form = HtmlForm.Of((await fixture.BrowserOf("Administrator").GetAsync(address)).Document, "form[enctype='multipart/form-data']");
         var token = await TokenAsync(browser);
         draft.TypeInto(form);
-        form[token.Key] = token.Value;
-        form[button] = value ?? button;
+        form.Forge(token.Key, token.Value).Forge(button, value ?? button);
         AssertNoFailure(await browser.PostAsync(form, address));
     }
 

@@ -10,5 +10,10 @@ public sealed class Startup : StartupBase
 {
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
-        => services.Configure<MvcOptions>(options => options.Filters.Add<AdminPolicyFilter>());
+        => services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<AdminPolicyFilter>();
+            options.Filters.Add<PostOnlyFilter>();
+            options.Filters.Add(new DeadActionsFilter());
+        });
 }

@@ -1,4 +1,5 @@
 using Iurc.Cms.Delivery.SecurityHeaders;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Media;
@@ -36,5 +37,18 @@ public sealed class Startup : StartupBase
 
         answer.Context.Response.Headers.ContentDisposition = "attachment";
         return ContentPolicy.Download;
+    }
+}
+
+/// <summary>Looks at packages before the admin's import does.</summary>
+[Feature(FeatureIds.Uploads)]
+[RequireFeatures("OrchardCore.Deployment")]
+public sealed class ImportStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<ImportedPackage>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<ImportFilter>());
     }
 }

@@ -1,6 +1,7 @@
 using Iurc.Cms.Programme.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 using OrchardCore.Seo;
 using OrchardCore.Sitemaps.Builders;
@@ -24,6 +25,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ISitemapBuilder, AddressedSitemapBuilder>();
         services.AddScoped<DefaultSitemapCacheProvider>();
         services.AddScoped<ISitemapCacheProvider, AddressedSitemapCache>();
+        services.AddShapeTableProvider<SearchEngineShapes>();
         services.AddTransient<IRobotsProvider, SitemapRobotsProvider>();
         services.AddSingleton<IOwnAddressSource, SitemapAddresses>();
     }

@@ -60,8 +60,8 @@ public class ListTests(ListTests.ListSite lists) : IClassFixture<ListTests.ListS
     {
         var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems?q=" + Uri.EscapeDataString("type:Phase sort:year"));
         var form = HtmlForm.Of(page.Document, "form[action*='ContentItems']");
-        form["ContentsStatus"] = "Published";
-        form["submit.Filter"] = "submit.Filter";
+        form["Options.ContentsStatus"] = "Published";
+        form.Press("submit.Filter");
         var answer = await lists.Editor.PostAsync(form, "/Admin/Contents/ContentItems");
         Assert.Contains("sort:year", Uri.UnescapeDataString(answer.Location!), StringComparison.Ordinal);
         Assert.Equal(["Phase III", "Phase II", "Phase I"], Rows(await lists.Editor.FollowAsync(answer)).Select(row => row.Title));

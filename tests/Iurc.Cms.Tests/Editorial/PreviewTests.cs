@@ -82,12 +82,20 @@ public sealed class PreviewTests(OwnTenant fixture)
         var form = HtmlForm.Of(create.Document, "form[enctype='multipart/form-data']");
         foreach (var value in values)
         {
-            form[value[0]] = value[1];
+            if (value[0].EndsWith(".ContentItemIds", StringComparison.Ordinal))
+            {
+                form.SetByScript(value[0], value[1]);
+            }
+            else
+            {
+                form[value[0]] = value[1];
+            }
         }
 
-        form["ContentItemType"] = type;
-        form["PreviewContentItemId"] = create.Document.QuerySelector("#previewContentItemId")!.GetAttribute("data-value");
-        form["PreviewContentItemVersionId"] = create.Document.QuerySelector("#previewContentItemVersionId")!.GetAttribute("data-value") ?? "";
+        // The script adds these to what it reads from the form.
+        form.Forge("ContentItemType", type)
+            .Forge("PreviewContentItemId", create.Document.QuerySelector("#previewContentItemId")!.GetAttribute("data-value"))
+            .Forge("PreviewContentItemVersionId", create.Document.QuerySelector("#previewContentItemVersionId")!.GetAttribute("data-value") ?? "");
         return await browser.PostAsync(form, Address);
     }
 }

@@ -39,7 +39,7 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
 
         // And the contributor is told when it is public.
         var fields = HtmlForm.Of(form.Document, "form[enctype='multipart/form-data']");
-        fields["submit.Publish"] = "submit.Publish";
+        fields.Press("submit.Publish");
         Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(fields, message.Address)).Status);
         Assert.Single(await MessagesAsync(_contributor), told => told.Text == $"Your draft has been published: {draft.Name} Open it");
         Assert.DoesNotContain(draft.Name, await RowsAsync("review:asked"));
@@ -83,7 +83,7 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
     {
         var form = HtmlForm.Of((await _contributor.GetAsync(NewTestimonial)).Document, "form[enctype='multipart/form-data']");
         draft.TypeInto(form);
-        form["submit.Save"] = button;
+        form.Press("submit.Save", button);
         return await _contributor.PostAsync(form, NewTestimonial);
     }
 

@@ -162,7 +162,7 @@ public sealed class SafeEditingTests(OwnTenant fixture) : IClassFixture<OwnTenan
         var id = await MakeAsync(published: true);
         var before = await StoredQuoteAsync(id);
         var form = await OpenAsync(_first, id);
-        form[BaseField] = forged;
+        form.Forge(BaseField, forged);
         form[Quote] = Mine;
 
         var answer = await SendAsync(_first, id, form);
@@ -203,8 +203,8 @@ public sealed class SafeEditingTests(OwnTenant fixture) : IClassFixture<OwnTenan
         var form = FormOf(await _first.GetAsync(Address));
         Assert.Equal("", form[BaseField]);
         Draft.Sound("Testimonial").TypeInto(form);
-        form[WorkField] = "abc123";
-        form[button] = button;
+        form.SetByScript(WorkField, "abc123");
+        form.Press(button);
 
         var answer = await _first.PostAsync(form, Address);
 
@@ -222,7 +222,7 @@ public sealed class SafeEditingTests(OwnTenant fixture) : IClassFixture<OwnTenan
         using var browser = await _tenant.Anonymous().LogInAsync("editor");
         var id = await MakeAsync(published: true);
         var form = await OpenAsync(browser, id);
-        form[WorkField] = work;
+        form.SetByScript(WorkField, work);
         form[Quote] = "";
         var refused = await SendAsync(browser, id, form);
         Assert.Equal(HttpStatusCode.OK, refused.Status);
@@ -274,7 +274,7 @@ public sealed class SafeEditingTests(OwnTenant fixture) : IClassFixture<OwnTenan
         var id = await MakeAsync(published: true);
         var form = await OpenAsync(_second, id);
         form[Quote] = Mine;
-        form["__RequestVerificationToken"] = (await OpenAsync(_first, id))["__RequestVerificationToken"];
+        form.Forge("__RequestVerificationToken", (await OpenAsync(_first, id))["__RequestVerificationToken"]);
 
         var answer = await SendAsync(_second, id, form);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
@@ -315,7 +315,7 @@ public sealed class SafeEditingTests(OwnTenant fixture) : IClassFixture<OwnTenan
 
     private static Task<Answer> SendAsync(Browser browser, string id, HtmlForm form, string button = "submit.Save")
     {
-        form[button] = button;
+        form.Press(button);
         return browser.PostAsync(form, AddressOf(id));
     }
 

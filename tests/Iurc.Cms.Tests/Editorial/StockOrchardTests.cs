@@ -26,7 +26,7 @@ public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClas
         second[Role] = "Of the second";
         foreach (var form in new[] { first, second })
         {
-            form["submit.Save"] = "submit.Save";
+            form.Press("submit.Save");
             Assert.Equal(HttpStatusCode.Redirect, (await stock.Editor.PostAsync(form, Edit)).Status);
         }
 

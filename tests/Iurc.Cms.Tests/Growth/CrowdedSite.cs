@@ -46,6 +46,13 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
                 await session.SaveAsync(Testimonial(number));
             }
 
+            // Phases come by their numbers, whatever they are called.
+            var content = services.GetRequiredService<IContentManager>();
+            var first = await content.GetAsync(Phase, VersionOptions.DraftRequired);
+            first.Alter<TitlePart>(part => part.Title = "The first phase");
+            await content.UpdateAsync(first);
+            Assert.True(await content.PublishAsync(first));
+
             services.GetRequiredService<IOptions<FlatListOptions>>().Value.RowsBetweenMarks = 20;
 
             await services.GetRequiredService<SiteChanges>().ChangeAsync(ChangeTags.Anything);
@@ -77,7 +84,8 @@ public sealed class CrowdedSite(Site site) : IAsyncLifetime
             part.PersonName.Text = item.DisplayText;
             part.SaidOn.Value = number % 3 == 0 ? null : new DateTime(2018 + (number % 4), 6, 1, 0, 0, 0, DateTimeKind.Utc);
             part.Phases.ContentItemIds = number % 2 == 0 ? [Phase] : number % 7 == 0 ? [OtherPhase, Phase] : [Phase, OtherPhase];
-            part.Regions.ContentItemIds = number % 5 == 0 ? [Region, OtherRegion] : [Region];
+            // The first one named is the group in which the item stands; every thirteenth or so has none.
+            part.Regions.ContentItemIds = number % 5 == 0 ? (number % 2 == 0 ? [Region, OtherRegion] : [OtherRegion, Region]) : number % 13 == 4 ? [] : [Region];
         });
         return item;
     }

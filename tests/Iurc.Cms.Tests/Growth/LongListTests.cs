@@ -18,6 +18,10 @@ namespace Iurc.Cms.Tests.Growth;
 [Collection(CrowdedSiteTests.Name)]
 public sealed class LongListTests(CrowdedSite crowd)
 {
+    // Phases by their numbers: "The first phase" and "Phase II". Regions by their names: "International Urban Cooperation (IUC)" and "IURC China".
+    private static readonly string[] s_phases = [CrowdedSite.Phase, CrowdedSite.OtherPhase];
+    private static readonly string[] s_regions = [CrowdedSite.Region, CrowdedSite.OtherRegion];
+
     [Theory]
     [InlineData(null, null)]
     [InlineData(CrowdedSite.Phase, null)]
@@ -170,7 +174,7 @@ public sealed class LongListTests(CrowdedSite crowd)
 
         if (await GroupsAsync(services, filter) is { } groups)
         {
-            return rows.OrderBy(row => groups[row.ContentItemId]).ThenBy(row => row.DisplayText, StringComparer.OrdinalIgnoreCase).Select(row => row.DisplayText).ToList();
+            return rows.OrderBy(row => groups[row.ContentItemId]).ThenBy(row => row.DisplayText, StringComparer.Ordinal).ThenBy(row => row.Id).Select(row => row.DisplayText).ToList();
         }
 
         if (filter.EndsWith("sort:name", StringComparison.Ordinal) || filter.EndsWith("sort:Title", StringComparison.Ordinal))
@@ -187,11 +191,10 @@ public sealed class LongListTests(CrowdedSite crowd)
     private static async Task<Dictionary<string, int>?> GroupsAsync(IServiceProvider services, string filter)
     {
         var session = services.GetRequiredService<ISession>();
-        var (phases, regions) = (await TitlesOfAsync(session, "Phase"), await TitlesOfAsync(session, "Region"));
         Func<TestimonialFacts, int>? place = filter switch
         {
-            _ when filter.EndsWith("sort:phase", StringComparison.Ordinal) => facts => facts.PhaseIds.Count == 0 ? int.MaxValue : phases.IndexOf(facts.PhaseIds[0]),
-            _ when filter.EndsWith("sort:region", StringComparison.Ordinal) => facts => facts.RegionIds.Count == 0 ? int.MaxValue : regions.IndexOf(facts.RegionIds[0]),
+            _ when filter.EndsWith("sort:phase", StringComparison.Ordinal) => facts => PlaceOf(facts.PhaseIds, s_phases),
+            _ when filter.EndsWith("sort:region", StringComparison.Ordinal) => facts => PlaceOf(facts.RegionIds, s_regions),
             _ when filter.EndsWith("sort:year", StringComparison.Ordinal) => facts => -(facts.SaidOn?.Year ?? 0),
             _ => null,
         };
@@ -202,9 +205,8 @@ public sealed class LongListTests(CrowdedSite crowd)
         => (await session.Query<ContentItem, ContentItemIndex>(row => row.ContentType == "Testimonial" && row.Latest).ListAsync())
             .ToDictionary(item => item.ContentItemId, item => item.ToTestimonialFacts()!);
 
-    private static async Task<List<string>> TitlesOfAsync(ISession session, string type)
-        => [.. (await session.QueryIndex<ContentItemIndex>(row => row.ContentType == type && row.Latest).ListAsync())
-            .OrderBy(row => row.DisplayText, StringComparer.CurrentCultureIgnoreCase).Select(row => row.ContentItemId)];
+    /// <summary>What has none comes last.</summary>
+    private static int PlaceOf(IReadOnlyList<string> ids, string[] order) => ids.Count == 0 ? order.Length : Array.IndexOf(order, ids[0]);
 
     private async Task<List<string>> TitlesAsync(string filter)
     {

@@ -67,6 +67,13 @@ internal sealed class Browser : IDisposable
         return await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sends anything.</summary>
+    public async Task<Answer> SendAsync(string verb, string address, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(verb), Absolute(address)) { Content = content };
+        return await Answer.ReadAsync(await _client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Posts files and fields as a form with files does.</summary>
     public async Task<Answer> UploadAsync(string address, MultipartFormDataContent content)
         => await Answer.ReadAsync(await _client.PostAsync(Absolute(address), content, TestContext.Current.CancellationToken));

@@ -144,8 +144,8 @@ public sealed class PictureTests(OwnTenant fixture) : IClassFixture<OwnTenant>, 
     {
         var address = $"/Admin/Contents/ContentItems/{id}/Edit";
         var form = HtmlForm.Of((await _editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
-        form[field] = JsonSerializer.Serialize(new[] { new { path = file, mediaText = text, anchor = new { x = 0.5, y } } });
-        form["submit.Publish"] = "submit.Publish";
+        form.SetByScript(field, JsonSerializer.Serialize(new[] { new { path = file, mediaText = text, anchor = new { x = 0.5, y } } }));
+        form.Press("submit.Publish");
         var answer = await _editor.PostAsync(form, address);
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
     }

@@ -64,13 +64,14 @@ public sealed class SearchEngineTests(Site site)
 
         var page = await editor.GetAsync(RegionEditor);
         var form = HtmlForm.Of(page.Document, "form[enctype='multipart/form-data']");
+        Assert.Contains("Keep this page out of search engines", page.VisibleText, StringComparison.Ordinal);
         // What the theme does not print is not asked for.
         Assert.DoesNotContain(form.Fields, field => field.Key is "SeoMetaPart.OpenGraphImage.Paths" or "SeoMetaPart.TwitterImage.Paths" or "SeoMetaPart.OpenGraphTitle");
         form["SeoMetaPart.PageTitle"] = "Cities of <China> & the EU";
         form["SeoMetaPart.MetaDescription"] = "What \"partner\" cities do.";
         form["SeoMetaPart.MetaRobots"] = "noindex";
-        form["SeoMetaPart.DefaultSocialImage.Paths"] = """[{"path":"china.jpg","mediaText":"A harbour"}]""";
-        form["submit.Publish"] = "submit.Publish";
+        form.SetByScript("SeoMetaPart.DefaultSocialImage.Paths", """[{"path":"china.jpg","mediaText":"A harbour"}]""");
+        form.Press("submit.Publish");
         Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form, RegionEditor)).Status);
 
         var document = (await reader.GetAsync(RegionPath)).Document;
@@ -88,8 +89,8 @@ public sealed class SearchEngineTests(Site site)
         // The editor shows what is stored, and the box can be cleared again.
         form = HtmlForm.Of((await editor.GetAsync(RegionEditor)).Document, "form[enctype='multipart/form-data']");
         Assert.Equal("noindex", form["SeoMetaPart.MetaRobots"]);
-        form["SeoMetaPart.MetaRobots"] = null;
-        form["submit.Publish"] = "submit.Publish";
+        form.SetAll("SeoMetaPart.MetaRobots", []);
+        form.Press("submit.Publish");
         Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form, RegionEditor)).Status);
         Assert.Null((await reader.GetAsync(RegionPath)).Document.QuerySelector("meta[name=robots]"));
         Assert.Contains(Absolute(tenant, RegionPath), (await SitemapAsync(reader)).Keys);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Tests.Infrastructure;
 using OrchardCore.ContentManagement;
+using Xunit;
 
 namespace Iurc.Cms.Tests.Rules;
 
@@ -62,17 +63,28 @@ internal sealed class Draft
         return this;
     }
 
-    public void TypeInto(HtmlForm form)
+    /// <summary>Fills a form in by hand.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="forged">The field whose value the form does not offer, if there is one.</param>
+    public void TypeInto(HtmlForm form, string? forged = null)
     {
         foreach (var (name, values) in _values)
         {
-            if (name == Permission)
+            if (name == forged)
+            {
+                form.Forge(name, Assert.Single(values));
+            }
+            else if (name == Permission)
             {
                 form.Tick(name, values[0] == "true");
             }
+            else if (name.EndsWith(".ContentItemIds", StringComparison.Ordinal))
+            {
+                form.SetByScript(name, string.Join(',', values));
+            }
             else
             {
-                form.SetAll(name, name.EndsWith(".ContentItemIds", StringComparison.Ordinal) ? [string.Join(',', values)] : values);
+                form.SetAll(name, values);
             }
         }
     }

@@ -111,7 +111,7 @@ public sealed class EditorTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
         Assert.True(form.IsTicked(Draft.Permission));
 
         form.Tick(Draft.Permission, false);
-        form["submit.Save"] = "submit.Save";
+        form.Press("submit.Save");
         Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(form, address)).Status);
 
         Assert.False(EditorForm(await _editor.GetAsync(address)).IsTicked(Draft.Permission));
@@ -132,7 +132,7 @@ public sealed class EditorTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
 
         var edit = await _editor.GetAsync($"/Admin/Contents/ContentItems/{item.ContentItemId}/Edit");
         var form = EditorForm(edit);
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish");
         var answer = await _editor.PostAsync(form, $"/Admin/Contents/ContentItems/{item.ContentItemId}/Edit");
 
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
@@ -167,7 +167,7 @@ public sealed class EditorTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
         var form = EditorForm(await _editor.GetAsync(Address));
         form["Phase.EndYear.Value"] = "1999";
         form["Phase.Acronym.Text"] = "TYPED";
-        form[button] = button;
+        form.Press(button);
 
         var answer = await _editor.PostAsync(form, Address);
 
@@ -185,7 +185,7 @@ public sealed class EditorTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
         var message = await rule.MessageAsync(_tenant);
         var before = await CountAsync(rule.Type);
 
-        var answer = await PostAsync(draft, button);
+        var answer = await PostAsync(draft, button, rule.Forged ? rule.Field : null);
 
         Assert.True(answer.Status == HttpStatusCode.OK, $"Not refused: {answer}");
         Assert.Equal(before, await CountAsync(rule.Type));
@@ -203,14 +203,14 @@ public sealed class EditorTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
         ? [form.IsTicked(name) ? "true" : "false"]
         : [.. form.Fields.Where(field => field.Key == name).Select(field => field.Value)];
 
-    private async Task<Answer> PostAsync(Draft draft, string button)
+    private async Task<Answer> PostAsync(Draft draft, string button, string? forged = null)
     {
         var address = $"/Admin/Contents/ContentTypes/{draft.Type}/Create";
         var page = await _editor.GetAsync(address);
         Assert.True(page.Status == HttpStatusCode.OK, page.ToString());
         var form = EditorForm(page);
-        draft.TypeInto(form);
-        form[button] = button;
+        draft.TypeInto(form, forged);
+        form.Press(button);
         return await _editor.PostAsync(form, address);
     }
 

@@ -98,7 +98,7 @@ public sealed class LinkHealthTests(FarServer server, OwnTenant fixture) : IClas
 
         // Readers see nothing of it until the editor has published.
         Assert.NotNull((await editor.GetAsync("/regions/iurc-china")).Document.QuerySelector($"a[href='{address}']"));
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish");
         await editor.FollowAsync(await editor.PostAsync(form, $"/Admin/Contents/ContentItems/{Region}/Edit"));
         var page = (await editor.GetAsync("/regions/iurc-china")).Document;
         Assert.Null(page.QuerySelector($"a[href='{address}']"));
