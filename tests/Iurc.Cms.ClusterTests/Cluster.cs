@@ -35,6 +35,15 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>What each node had written when the site had been set up.</summary>
     internal IReadOnlyList<string> SetUpOutputs { get; private set; } = [];
 
+    /// <summary>The folder that both nodes write to.</summary>
+    internal string AppData => Path.Combine(_folder, "App_Data");
+
+    /// <summary>The options of PostgreSQL's own programs that lead to this server.</summary>
+    internal string[] PostgresOptions => ["-h", "127.0.0.1", "-p", $"{_postgresPort}", "-U", "iurc"];
+
+    /// <summary>The site's connection string, for another database of the server.</summary>
+    internal string ConnectionTo(string database) => $"Host=127.0.0.1;Port={_postgresPort};Database={database};Username=iurc";
+
     /// <summary>Where readers come in.</summary>
     internal Uri Front => new($"http://127.0.0.1:{_nginxPort}");
 
