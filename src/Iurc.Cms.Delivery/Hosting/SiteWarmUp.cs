@@ -33,7 +33,10 @@ public static partial class SiteWarmUp
             {
                 foreach (var page in s_pages)
                 {
-                    await (await shells.GetScopeAsync(settings)).UsingAsync(scope => GetAsync(scope.ShellContext, accessor, page));
+                    // Migrations run recipes when the site is built, and those ask for a request.
+                    var scope = await shells.GetScopeAsync(settings);
+                    accessor.HttpContext = scope.ShellContext.CreateHttpContext();
+                    await scope.UsingAsync(inner => GetAsync(inner.ShellContext, accessor, page));
                 }
             }
         }
