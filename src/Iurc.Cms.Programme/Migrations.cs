@@ -1,5 +1,6 @@
 using Dapper;
 using Iurc.Cms.Programme.Indexes;
+using Iurc.Cms.Programme.Upgrades;
 using Iurc.Programme.Search;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.ContentLocalization.Records;
@@ -108,6 +109,23 @@ public sealed class Migrations(IStore store) : DataMigration
         await IndexStatusAsync();
         await IndexLookUpsAsync();
         return 3;
+    }
+
+    /// <summary>Version 3 was made in two branches at once: a site between them has the indexes of one.</summary>
+    public async Task<int> UpdateFrom3Async()
+    {
+        var schema = new StoredSchema(SchemaBuilder, store);
+        if (!await schema.HasIndexAsync("IDX_Iurc_ContentItemIndex_Drafts"))
+        {
+            await IndexStatusAsync();
+        }
+
+        if (!await schema.HasIndexAsync("IDX_Iurc_AutoroutePartIndex_Contained"))
+        {
+            await IndexLookUpsAsync();
+        }
+
+        return 4;
     }
 
     private async Task CreatePhaseRegionTableAsync()

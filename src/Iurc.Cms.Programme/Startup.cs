@@ -22,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
@@ -38,7 +39,11 @@ public sealed class Startup : StartupBase
         services.AddContentPart<Region>();
         services.AddContentPart<Testimonial>();
 
+        // In this order.
+        services.AddDataMigration<EarlierTables>();
         services.AddDataMigration<Migrations>();
+        services.Remove(services.Last(service => service.ImplementationType == typeof(ContentItemIndexProvider)));
+        services.AddIndexProvider<WholeContentItemIndexProvider>();
         services.AddIndexProvider<PhaseIndexProvider>();
         services.AddIndexProvider<RegionIndexProvider>();
         services.AddIndexProvider<TestimonialIndexProvider>();

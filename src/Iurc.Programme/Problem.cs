@@ -30,6 +30,6 @@ public sealed record Problem(string Code, string Field, Severity Severity, strin
     internal static string Excerpt(string? text)
     {
         var plain = string.Concat((text ?? "").Where(c => !char.IsControl(c)));
-        return plain.Length <= 100 ? plain : string.Concat(plain.AsSpan(0, StringInfo.ParseCombiningCharacters(plain).Last(index => index <= 100)), "…");
+        return plain.Length <= 100 ? plain : TextCut.At(plain, 100) + "…";
     }
 }

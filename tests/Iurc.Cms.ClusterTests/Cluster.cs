@@ -43,6 +43,12 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>The environment variables that both nodes have.</summary>
     internal IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>The options of PostgreSQL's own programs that lead to this server.</summary>
+    internal string[] PostgresOptions => ["-h", "127.0.0.1", "-p", $"{_postgresPort}", "-U", "iurc"];
+
+    /// <summary>The site's connection string, for another database of the server.</summary>
+    internal string ConnectionTo(string database) => $"Host=127.0.0.1;Port={_postgresPort};Database={database};Username=iurc";
+
     /// <summary>Where readers come in.</summary>
     internal Uri Front => new($"http://127.0.0.1:{_nginxPort}");
 

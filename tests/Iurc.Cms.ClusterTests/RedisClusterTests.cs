@@ -28,7 +28,7 @@ public sealed class RedisClusterTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Cluster.RequirePrograms();
-        Cluster.OpenToAll(_folder);
+        Daemon.OpenToAll(_folder);
         _redis = new Daemon(InstalledProgram.Find("redis-server")!,
             "--port", Text(_port), "--cluster-port", Text(Daemon.FreePort()), "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--cluster-enabled", "yes");
         await _redis.StartAsync(() => Daemon.ListensAsync(_port));

@@ -11,6 +11,7 @@ public static class CommandLine
                dotnet Iurc.Cms.Web.dll backup FILE                          write the site, which may be running, into one file
                dotnet Iurc.Cms.Web.dll restore FILE [--database CONNECTION-STRING]
                                                                             put a back-up in the place of the site, which must be stopped
+               dotnet Iurc.Cms.Web.dll reset-second-factor USER             take the second factor from a user who has lost it
                dotnet Iurc.Cms.Web.dll --help                               show this
 
         The site writes to the folder that the environment variable ORCHARD_APP_DATA names, or to App_Data in the current folder.

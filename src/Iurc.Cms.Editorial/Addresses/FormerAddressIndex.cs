@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Indexes;
 using OrchardCore.Autoroute.Models;
 using OrchardCore.ContentManagement;
 using YesSql.Indexes;
@@ -31,7 +32,9 @@ public sealed class FormerAddressIndexProvider : IndexProvider<ContentItem>
 {
     /// <inheritdoc />
     public override void Describe(DescribeContext<ContentItem> context)
-        => context.For<FormerAddressIndex>().Map(item => Paths(item).Distinct(StringComparer.Ordinal)
+        => context.For<FormerAddressIndex>().Map(item => Paths(item)
+            .Where(path => IndexedText.Fits(path, AutoroutePart.MaxPathLength))
+            .Distinct(StringComparer.Ordinal)
             .Select(path => new FormerAddressIndex { ContentItemId = item.ContentItemId, Path = path }));
 
     private static IEnumerable<string> Paths(ContentItem item)

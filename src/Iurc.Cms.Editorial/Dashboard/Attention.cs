@@ -43,7 +43,9 @@ public sealed class Attention(
 
         var ids = found.SelectMany(kind => kind.Items).Select(item => item.ContentItemId).Distinct(StringComparer.Ordinal).ToArray();
         var titles = (await session.QueryIndex<ContentItemIndex>(row => row.ContentItemId.IsIn(ids) && row.Latest).ListAsync())
-            .ToDictionary(row => row.ContentItemId, row => row.DisplayText, StringComparer.Ordinal);
+            // An item should have one newest version. Where something has gone wrong it has two, and the dashboard is still read.
+            .GroupBy(row => row.ContentItemId, StringComparer.Ordinal)
+            .ToDictionary(twins => twins.Key, twins => twins.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.Id).First().DisplayText, StringComparer.Ordinal);
         var cards = new List<AttentionCard>();
         foreach (var (source, count, items) in found)
         {

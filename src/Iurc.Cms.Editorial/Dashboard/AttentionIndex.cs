@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Editorial.Lists;
+using Iurc.Cms.Programme.Indexes;
 using Iurc.Programme.Pages;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
 using YesSql.Indexes;
 
 namespace Iurc.Cms.Editorial.Dashboard;
@@ -72,7 +75,7 @@ public static class AttentionKind
         foreach (var (part, property) in new[] { ("PublishLaterPart", "ScheduledPublishUtc"), ("ArchiveLaterPart", "ScheduledArchiveUtc") })
         {
             if ((content[part] as JsonObject)?[property] is JsonValue value && value.GetValueKind() == JsonValueKind.String && DateTime.TryParse(
-                value.GetValue<string>(), null, System.Globalization.DateTimeStyles.AdjustToUniversal | System.Globalization.DateTimeStyles.AssumeUniversal, out var when))
+                value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var when))
             {
                 yield return (Scheduled, when, null);
             }
@@ -107,8 +110,8 @@ public sealed class AttentionIndexProvider : IndexProvider<ContentItem>
         {
             Kind = found.Kind,
             ContentItemId = item.ContentItemId,
-            ContentType = item.ContentType,
-            Owner = item.Owner ?? "",
+            ContentType = IndexedText.Fit(item.ContentType, ContentItemIndex.MaxContentTypeSize),
+            Owner = IndexedText.Fit(item.Owner, ContentItemIndex.MaxOwnerSize),
             WhenUtc = found.When,
             Until = found.Until?.ToIndexedDay(),
         }));

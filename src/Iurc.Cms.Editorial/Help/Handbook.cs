@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Iurc.Programme;
 using Iurc.Programme.Pictures;
@@ -29,7 +30,7 @@ public sealed class Handbook(IContentDefinitionManager definitions, IStringLocal
         // The fields of a type lie on the part that has its name; those of other parts are Orchard's own.
         => type.Parts.Where(part => part.PartDefinition.Name == type.Name)
             .SelectMany(part => part.PartDefinition.Fields)
-            .OrderBy(field => int.TryParse(field.GetSettings<ContentPartFieldSettings>().Position, out var position) ? position : int.MaxValue)
+            .OrderBy(field => int.TryParse(field.GetSettings<ContentPartFieldSettings>().Position, NumberStyles.Integer, CultureInfo.InvariantCulture, out var position) ? position : int.MaxValue)
             .Select(field => new HandbookField(field.DisplayName(), KindOf(field, names), SettingOf(field, "Hint")?.ToString() ?? ""));
 
     private string KindOf(ContentPartFieldDefinition field, Dictionary<string, string> names) => (field.FieldDefinition.Name, field.Editor()) switch

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Models;
 using Iurc.Programme.Pictures;
 using OrchardCore.ContentManagement;
@@ -37,7 +38,7 @@ public sealed class MediaUseIndexProvider(string mediaPath) : IndexProvider<Cont
     public override void Describe(DescribeContext<ContentItem> context)
         => context.For<MediaUseIndex>().Map(item => item is not ({ Latest: true } or { Published: true }) ? [] : ItemPictures.PathsOf(item, mediaPath)
             .Select(MediaUseIndex.Normalize)
-            .Where(path => path.Length <= MediaUseIndex.PathLength)
+            .Where(path => IndexedText.Fits(path, MediaUseIndex.PathLength))
             .Distinct(StringComparer.Ordinal)
             .Select(path => new MediaUseIndex { ContentItemId = item.ContentItemId, Path = path }));
 }

@@ -44,7 +44,9 @@ public sealed class DueLinks(IStore store, IClock clock, IProgrammeCatalogue cat
             await using var session = store.CreateSession();
             var keys = some.Select(answer => ExternalLinks.KeyOf(answer.Key)).ToArray();
             var known = (await session.Query<LinkCheck, LinkCheckIndex>(check => check.AddressKey.IsIn(keys)).ListAsync())
-                .ToDictionary(check => check.Address, StringComparer.Ordinal);
+                // Two nodes may have written of the same address: the history that was added to last counts.
+                .GroupBy(check => check.Address, StringComparer.Ordinal)
+                .ToDictionary(twins => twins.Key, twins => twins.OrderByDescending(check => check.History.CheckedUtc).First(), StringComparer.Ordinal);
             foreach (var (address, answer) in some)
             {
                 var check = known.GetValueOrDefault(address) ?? new LinkCheck { Address = address };

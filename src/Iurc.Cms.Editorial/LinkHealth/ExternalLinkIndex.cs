@@ -1,4 +1,6 @@
+using Iurc.Cms.Programme.Indexes;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
 using YesSql.Indexes;
 
 namespace Iurc.Cms.Editorial.LinkHealth;
@@ -36,8 +38,8 @@ public sealed class ExternalLinkIndexProvider : IndexProvider<ContentItem>
         => context.For<ExternalLinkIndex>().Map(item => !item.Published ? [] : ExternalLinks.Of(item).Select(link => new ExternalLinkIndex
         {
             ContentItemId = item.ContentItemId,
-            ContentType = item.ContentType,
-            Owner = item.Owner ?? "",
+            ContentType = IndexedText.Fit(item.ContentType, ContentItemIndex.MaxContentTypeSize),
+            Owner = IndexedText.Fit(item.Owner, ContentItemIndex.MaxOwnerSize),
             Address = link.Address,
             AddressKey = ExternalLinks.KeyOf(link.Address),
             Until = link.Until?.ToIndexedDay(),

@@ -22,7 +22,8 @@ public static class ExternalLinks
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        var found = Find((JsonObject)item.Content, "").Where(WebAddress.IsPublic).Select(Normalized).ToList();
+        // With its letters escaped, an address may be longer than it was typed. One that is too long is not looked after.
+        var found = Find((JsonObject)item.Content, "").Where(WebAddress.IsPublic).Select(Normalized).Where(IsKept).ToList();
         return [.. ClosingWebsite(item, found), .. found.Distinct(StringComparer.Ordinal).Select(address => new ExternalLink(address)).Take(MostOfOneItem)];
     }
 
@@ -30,7 +31,7 @@ public static class ExternalLinks
     private static IEnumerable<ExternalLink> ClosingWebsite(ContentItem item, List<string> found)
     {
         if (item.ToRegionFacts() is { ClosedOn: { } day } region && WebAddress.IsPublic(region.Website)
-            && Normalized(region.Website) is var website && found.Remove(website) && !found.Contains(website))
+            && Normalized(region.Website) is var website && IsKept(website) && found.Remove(website) && !found.Contains(website))
         {
             yield return new ExternalLink(website, day);
         }
@@ -43,6 +44,8 @@ public static class ExternalLinks
     /// <summary>An address in the form in which it is kept: without the fragment, which is never sent to the server.</summary>
     /// <param name="address">An address that <see cref="WebAddress.IsPublic"/> accepts.</param>
     public static string Normalized(string address) => new Uri(address).GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+
+    private static bool IsKept(string normalized) => normalized.Length <= WebAddress.MaxLength;
 
     private static IEnumerable<string> Find(JsonNode? node, string name) => node switch
     {

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Indexes;
 using Iurc.Programme.Links;
 using YesSql.Indexes;
 
@@ -43,7 +44,7 @@ public sealed class LinkCheckIndexProvider : IndexProvider<LinkCheck>
         => context.For<LinkCheckIndex>().Map(check => new LinkCheckIndex
         {
             AddressKey = ExternalLinks.KeyOf(check.Address),
-            Address = check.Address[..Math.Min(check.Address.Length, LinkCheckIndex.SearchedLength)],
+            Address = IndexedText.Fit(check.Address, LinkCheckIndex.SearchedLength),
             State = check.History.State.ToString(),
             NextCheckUtc = check.History.NextCheckUtc,
         });

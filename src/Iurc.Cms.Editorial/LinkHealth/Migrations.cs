@@ -1,13 +1,16 @@
+using Iurc.Cms.Programme.Upgrades;
 using Iurc.Programme;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
+using YesSql;
 using YesSql.Sql;
 
 namespace Iurc.Cms.Editorial.LinkHealth;
 
 /// <summary>Makes the tables of <see cref="ExternalLinkIndex"/> and <see cref="LinkCheckIndex"/>.</summary>
 [Feature(FeatureIds.LinkHealth)]
-public sealed class Migrations : DataMigration
+public sealed class Migrations(IStore store) : DataMigration
 {
     /// <summary>A fresh set-up.</summary>
     public async Task<int> CreateAsync()
@@ -46,5 +49,18 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.AlterIndexTableAsync<ExternalLinkIndex>(table => table.AddColumn<DateTime?>(nameof(ExternalLinkIndex.Until)));
         RegionsAgain.IndexLater();
         return 2;
+    }
+
+    /// <summary>The first version was changed in place: the earliest sites do not know whose the items are.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        var schema = new StoredSchema(SchemaBuilder, store);
+        if (await schema.LacksColumnAsync<ExternalLinkIndex>(nameof(ExternalLinkIndex.Owner)))
+        {
+            await SchemaBuilder.AlterIndexTableAsync<ExternalLinkIndex>(table => table.AddColumn<string>(nameof(ExternalLinkIndex.Owner), column => column.WithLength(255)));
+            await schema.CopyColumnAsync<ExternalLinkIndex, ContentItemIndex>(nameof(ExternalLinkIndex.Owner));
+        }
+
+        return 3;
     }
 }

@@ -2,10 +2,10 @@ using Iurc.Cms.Editorial.Dashboard;
 using Iurc.Cms.Editorial.LinkHealth.Visiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
-using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
@@ -14,12 +14,12 @@ namespace Iurc.Cms.Editorial.LinkHealth;
 
 /// <summary>Registers the feature.</summary>
 [Feature(FeatureIds.LinkHealth)]
-public sealed class Startup(IShellConfiguration configuration) : StartupBase
+public sealed class Startup : StartupBase
 {
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
-        services.Configure<LinkHealthOptions>(configuration.GetSection("Iurc_LinkHealth"));
+        services.AddSingleton<IConfigureOptions<LinkHealthOptions>, LinkHealthSettings>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHostResolver, HostResolver>();
         services.AddSingleton<PoliteWeb>();

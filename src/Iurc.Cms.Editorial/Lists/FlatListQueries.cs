@@ -25,7 +25,8 @@ namespace Iurc.Cms.Editorial.Lists;
 /// </summary>
 public sealed class FlatListQueries(
     IContentsAdminListQueryService inner, ListRows rows, ISession session, ProgrammeMemory memory, ProgrammeChanges changes, IProgrammeCatalogue catalogue,
-    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, GroupedPages grouped, FarPages far) : IContentsAdminListQueryService
+    IContentDefinitionManager definitions, IAuthorizationService authorization, IHttpContextAccessor http, IEnumerable<IContentsAdminListFilter> filters,
+    GroupedPages grouped, FarPages far) : IContentsAdminListQueryService
 {
     private const string Type = "type";
     private const string Sort = "sort";
@@ -43,6 +44,11 @@ public sealed class FlatListQueries(
     {
         ArgumentNullException.ThrowIfNull(model);
 
+        if (http.HttpContext is { } context && ListRequest.AsksMore(context.Request, filters))
+        {
+            return await inner.QueryAsync(model, updater);
+        }
+
         var terms = model.FilterResult?.ToList() ?? [];
         var query = await RowsAsync(model, updater, terms);
         if (rows.MayRepeat || !HasOneRowEach(terms) || changes.HasAny || await TypesSeenAsync(terms) is not { } types)
@@ -51,7 +57,7 @@ public sealed class FlatListQueries(
         }
 
         // Phases that are current today are not those of tomorrow.
-        var list = $"{string.Join(',', types)} {string.Join(' ', terms.Where(term => term.TermName != Type).Select(Text))} {await catalogue.GetTodayAsync():O}";
+        var list = ListRequest.KeyOf(types, terms.Where(term => !Is(term, Type)), await catalogue.GetTodayAsync());
         var sort = Value(terms, Sort);
         Task<IQuery<ContentItem>> NewQueryAsync() => RowsAsync(model, updater, terms);
         Task<int> CountRowsAsync(CancellationToken cancellation) => CountAsync(query, list, terms, types, cancellation);
@@ -65,18 +71,22 @@ public sealed class FlatListQueries(
     private static bool HasOneRowEach(List<TermNode> terms) => terms.All(term => s_oneRowEach.Contains(term.TermName));
 
     /// <summary>Whether the list holds all items of its types.</summary>
-    private static bool IsWhole(List<TermNode> terms) => terms.All(term => term.TermName is Type or Sort);
+    private static bool IsWhole(List<TermNode> terms) => terms.All(term => Is(term, Type) || Is(term, Sort));
 
     private static string? Value(List<TermNode> terms, string name)
-        => terms.OfType<TermOperationNode>().FirstOrDefault(term => term.TermName == name)?.Operation.ToString();
+        => terms.OfType<TermOperationNode>().FirstOrDefault(term => Is(term, name))?.Operation.ToString();
 
-    private static string Text(TermNode term) => $"{term.TermName}:{(term is TermOperationNode single ? single.Operation.ToString() : term.ToString())}";
+    private static bool Is(TermNode term, string name) => string.Equals(term.TermName, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The status that a list is narrowed to. Orchard takes its number, too.</summary>
+    private static ContentsStatus? StatusIn(List<TermNode> terms)
+        => Enum.TryParse<ContentsStatus>(Value(terms, Status), ignoreCase: true, out var status) ? status : null;
 
     /// <summary>The types that are listed, or null when the count depends on who asks.</summary>
     private async Task<string[]?> TypesSeenAsync(List<TermNode> terms)
     {
         if (http.HttpContext?.User is not { } user
-            || terms.Any(term => term.TermName == "stereotype" || Text(term).Contains(nameof(ContentsStatus.Owner), StringComparison.OrdinalIgnoreCase)))
+            || StatusIn(terms) == ContentsStatus.Owner || terms.Exists(term => Is(term, "stereotype")))
         {
             return null;
         }
@@ -100,7 +110,7 @@ public sealed class FlatListQueries(
     private async Task<IQuery<ContentItem>> RowsAsync(ContentOptionsViewModel model, IUpdateModel updater, List<TermNode> terms)
     {
         var query = await inner.QueryAsync(model, updater);
-        if (Enum.TryParse<ContentsStatus>(Value(terms, Status), ignoreCase: true, out var status) && status == ContentsStatus.Draft)
+        if (StatusIn(terms) == ContentsStatus.Draft)
         {
             // Orchard asks for what is not published; no database looks up in an index what something is not.
             var published = false;

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Models;
 using Iurc.Programme.Testimonials;
 using OrchardCore.ContentManagement;
@@ -68,11 +69,11 @@ public sealed class ListIndexProvider : IndexProvider<ContentItem>
         context.For<ListSortIndex>().Map(item => item.Latest || item.Published
             ? new ListSortIndex
             {
-                ContentType = item.ContentType,
+                ContentType = IndexedText.Fit(item.ContentType, ContentItemIndex.MaxContentTypeSize),
                 Latest = item.Latest,
-                DisplayText = item.DisplayText is { Length: > ContentItemIndex.MaxDisplayTextSize } text ? text[..ContentItemIndex.MaxDisplayTextSize] : item.DisplayText,
-                PhaseId = Phases(item).FirstOrDefault() ?? "",
-                RegionId = Regions(item).FirstOrDefault() ?? "",
+                DisplayText = item.DisplayText is { } text ? IndexedText.Fit(text, ContentItemIndex.MaxDisplayTextSize) : null,
+                PhaseId = Phases(item).FirstOrDefault(IndexedText.IsId) ?? "",
+                RegionId = Regions(item).FirstOrDefault(IndexedText.IsId) ?? "",
                 Year = item.ToPhaseFacts()?.StartYear ?? item.ToTestimonialFacts()?.SaidOn?.Year ?? 0,
             }
             : null!); // YesSql takes null as "no row"; it is not annotated.
@@ -81,7 +82,7 @@ public sealed class ListIndexProvider : IndexProvider<ContentItem>
     private static IEnumerable<TIndex> Rows<TIndex>(ContentItem item, Func<ContentItem, IEnumerable<string>> values)
         where TIndex : ListTermIndex, new()
         => item.Latest || item.Published
-            ? values(item).Where(value => !string.IsNullOrEmpty(value)).Distinct(StringComparer.Ordinal).Select(value => new TIndex { Value = value })
+            ? values(item).Where(IndexedText.IsId).Distinct(StringComparer.Ordinal).Select(value => new TIndex { Value = value })
             : [];
 
     private static IEnumerable<string> Phases(ContentItem item)

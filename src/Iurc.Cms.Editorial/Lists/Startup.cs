@@ -15,6 +15,8 @@ public sealed class Startup : StartupBase
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
+        // In this order.
+        services.AddDataMigration<EarlierTables>();
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<ListIndexProvider>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();

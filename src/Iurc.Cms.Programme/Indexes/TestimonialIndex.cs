@@ -78,5 +78,5 @@ public sealed class TestimonialIndexProvider : IndexProvider<ContentItem>
         => ContentVersionIndex.Covers(item, nameof(Testimonial)) ? item.ToTestimonialFacts() : null;
 
     private static IEnumerable<string> Ids(IReadOnlyList<string>? ids)
-        => (ids ?? []).Where(id => !string.IsNullOrEmpty(id)).Distinct(StringComparer.Ordinal);
+        => (ids ?? []).Where(IndexedText.IsId).Distinct(StringComparer.Ordinal);
 }

@@ -39,6 +39,7 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager,
         var (shown, number, pageCount) = SearchRanking.Page(titles, row => row.DisplayText ?? "", row => row.ContentItemId, words, page);
 
         var items = (await contentManager.GetAsync(shown.Select(row => row.ContentItemId)))
+            .DistinctBy(item => item.ContentItemId, StringComparer.Ordinal)
             .ToDictionary(item => item.ContentItemId, StringComparer.Ordinal);
         var hits = shown
             .Where(row => items.ContainsKey(row.ContentItemId))

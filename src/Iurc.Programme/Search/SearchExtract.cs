@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Iurc.Programme.Search;
@@ -30,10 +29,10 @@ public static partial class SearchExtract
         var cut = extract.Length > Length;
         if (cut)
         {
-            // Between whole characters as readers see them: never in the middle of a surrogate pair or an accent.
-            var boundary = StringInfo.ParseCombiningCharacters(extract).LastOrDefault(index => index <= Length);
-            var blank = extract.LastIndexOf(' ', Math.Min(boundary, extract.Length - 1));
-            extract = extract[..(blank > Length / 2 ? blank : boundary)];
+            // At a blank, unless a very long word would leave next to nothing.
+            var whole = TextCut.At(extract, Length);
+            var blank = extract.LastIndexOf(' ', Math.Min(whole.Length, extract.Length - 1));
+            extract = blank > Length / 2 ? extract[..blank] : whole;
         }
 
         return (first > 0 ? "… " : "") + extract + (cut ? " …" : "");

@@ -6,7 +6,7 @@ namespace Iurc.Programme.Search;
 /// <summary>Turns text into the words that search compares: lower case, without accents, letters and digits only.</summary>
 public static class SearchText
 {
-    /// <summary>The longest word that is kept; the rest of a longer one is cut off.</summary>
+    /// <summary>The longest word that is kept; the rest of a longer one is cut off. In UTF-16 units.</summary>
     public const int MaxWordLength = 40;
 
     /// <summary>How many words of a query count; the others are passed over.</summary>
@@ -21,7 +21,7 @@ public static class SearchText
 
         void End()
         {
-            if (word.Length > 0 && word.ToString(0, Math.Min(word.Length, MaxWordLength)) is var found && seen.Add(found))
+            if (word.Length > 0 && TextCut.At(word.ToString(), MaxWordLength) is var found && seen.Add(found))
             {
                 words.Add(found);
             }

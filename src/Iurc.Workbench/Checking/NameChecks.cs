@@ -21,12 +21,13 @@ internal static class NameChecks
             .SelectMany(twins => twins.Skip(1).Select(twin => Finding.Error(twin, ((SourceObject)twin.Root!).Property("name")!.Value.Position,
                 CheckCode.DuplicateName, $"The recipe in {Path.GetFileName(twins.First().Path)} is named \"{twin.Name}\" too.")));
 
-    // Beside a setup recipe every other is one that it runs; a recipe that stands alone is run by hand.
+    // Beside a setup recipe every other is one that it runs; a recipe that stands alone is run by hand, and one that the admin hides is
+    // run by the program.
     private static IEnumerable<Finding> NeverRun(RecipeSet set)
     {
         var run = RecipePlan.Of(set).SelectMany(plan => plan.Steps.Select(step => step.File).Append(plan.Root)).ToHashSet();
         return run.Count == 0 ? [] : set.Files
-            .Where(file => file.Name is not null && !run.Contains(file) && file.Steps.Any())
+            .Where(file => file.Name is not null && !run.Contains(file) && !file.IsHidden && file.Steps.Any())
             .Select(file => Finding.Warning(file, ((SourceObject)file.Root!).Property("name")!.Value.Position, CheckCode.UnknownRecipe,
                 $"No setup recipe runs \"{file.Name}\". Name it in a step \"recipes\", unless it is run by hand."));
     }

@@ -27,6 +27,9 @@ internal sealed class RecipeFile
     /// <summary>The recipe's name, or null when it has none.</summary>
     public string? Name => (Root as SourceObject)?.TextOf("name") is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
 
+    /// <summary>Whether the admin's page "Recipes" does not show it: it has the tag "hidden".</summary>
+    public bool IsHidden => (Root as SourceObject)?.Property("tags")?.Value is SourceArray tags && tags.Items.OfType<SourceString>().Any(tag => tag.Value == "hidden");
+
     /// <summary>The recipe's steps. What is not the shape of a step is passed over.</summary>
     public IEnumerable<RecipeStep> Steps
         => (Root as SourceObject)?.Property("steps")?.Value is SourceArray steps

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using OrchardCore.Admin;
 using OrchardCore.AutoSetup.Options;
 using OrchardCore.AutoSetup.Services;
+using OrchardCore.Data;
 using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.Environment.Shell;
 using Xunit;
@@ -138,6 +139,26 @@ public sealed class Site : IAsyncLifetime
 
         return new Tenant(this, name, options.RequestUrlPrefix);
     }
+
+    /// <summary>Makes a tenant of a database that an earlier version has set up. It starts when it is first asked for something.</summary>
+    /// <param name="makeDatabase">Makes the database, a file that is not there yet.</param>
+    internal async Task<Tenant> AdoptTenantAsync(Func<string, Task> makeDatabase)
+    {
+        var name = "T" + Interlocked.Increment(ref _tenants);
+        var settings = Services.GetRequiredService<IShellSettingsManager>().CreateDefaultSettings().AsUninitialized().ConfigureDatabaseTableOptions().AsRunning();
+        settings.Name = name;
+        settings.RequestUrlPrefix = name.ToLowerInvariant();
+        settings["DatabaseProvider"] = "Sqlite";
+        settings["DatabaseName"] = "OrchardCore.db";
+
+        var tenant = new Tenant(this, name, settings.RequestUrlPrefix);
+        Directory.CreateDirectory(Path.GetDirectoryName(tenant.DatabaseFile)!);
+        await makeDatabase(tenant.DatabaseFile);
+        await Services.GetRequiredService<IShellHost>().UpdateShellSettingsAsync(settings);
+        return tenant;
+    }
+
+    internal string AppData => _appData;
 
     internal HttpMessageHandler CreateHandler() => _host!.Server.CreateHandler();
 

@@ -20,6 +20,9 @@ internal sealed class Tenant(Site site, string name, string prefix)
     /// <summary>The path that all addresses of the site begin with: empty, or "/" and a name.</summary>
     public string Base => prefix.Length == 0 ? "" : "/" + prefix;
 
+    /// <summary>The file of its database.</summary>
+    public string DatabaseFile => Path.Combine(site.AppData, "Sites", name, "OrchardCore.db");
+
     public IReadOnlyList<RecordedLog.Entry> Log => site.Log.Of(name);
 
     /// <summary>The templates of the theme, by file name, that this site has rendered so far.</summary>

@@ -20,7 +20,7 @@ public sealed class FullDiskTests(StoppedSite stopped)
         await stopped.CopyToAsync(folder["App_Data"]);
         Directory.CreateDirectory(folder["backups"]);
 
-        var backup = await SiteProcess.RunInShellAsync(Full, folder["App_Data"], "backup", folder["backups", "b"]);
+        var backup = await SiteProcess.RunAsync(folder["App_Data"], null, ["backup", folder["backups", "b"]], Full);
 
         Assert.Equal((1, ""), (backup.Code, backup.Output));
         AssertNoRoom(backup.Errors);
@@ -36,7 +36,7 @@ public sealed class FullDiskTests(StoppedSite stopped)
         Assert.Equal(0, (await SiteProcess.RunAsync(folder["App_Data"], "backup", folder["b"])).Code);
         var before = Directory.EnumerateFileSystemEntries(folder["App_Data"], "*", SearchOption.AllDirectories).Order().ToList();
 
-        var restore = await SiteProcess.RunInShellAsync(Full, folder["App_Data"], "restore", folder["b"]);
+        var restore = await SiteProcess.RunAsync(folder["App_Data"], null, ["restore", folder["b"]], Full);
 
         Assert.Equal((1, ""), (restore.Code, restore.Output));
         AssertNoRoom(restore.Errors);

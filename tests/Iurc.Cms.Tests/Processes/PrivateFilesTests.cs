@@ -29,8 +29,8 @@ public sealed class PrivateFilesTests(StoppedSite stopped)
         }
 
         Directory.CreateDirectory(folder["backups"]);
-        Assert.Equal(0, (await SiteProcess.RunInShellAsync("umask 000", folder["App_Data"], "backup", folder["backups", "b"])).Code);
-        Assert.Equal(0, (await SiteProcess.RunInShellAsync("umask 000", folder["Elsewhere"], "restore", folder["backups", "b"])).Code);
+        Assert.Equal(0, (await SiteProcess.RunAsync(folder["App_Data"], null, ["backup", folder["backups", "b"]], "umask 000")).Code);
+        Assert.Equal(0, (await SiteProcess.RunAsync(folder["Elsewhere"], null, ["restore", folder["backups", "b"]], "umask 000")).Code);
         AssertPrivate(folder["Elsewhere"]);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder["backups", "b"]) & Others);
     }

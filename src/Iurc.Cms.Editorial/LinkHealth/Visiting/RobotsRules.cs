@@ -23,7 +23,8 @@ public sealed class RobotsRules
         RobotsRules? named = null, general = null;
         var concerned = new List<RobotsRules>();
         var isHead = false;
-        foreach (var line in text.Split('\n', '\r'))
+        // Some editors begin a file with a byte order mark; it is no part of the first line.
+        foreach (var line in text.TrimStart('\uFEFF').Split('\n', '\r'))
         {
             var parts = line.Split('#')[0].Split(':', 2, StringSplitOptions.TrimEntries);
             if (parts.Length < 2)

@@ -22,6 +22,8 @@ public class RobotsRulesTests
     [InlineData("User-agent: *\nDisallow: /*/private/*.html", "/x/private/y.html?z", false)]
     [InlineData("User-agent: *\nDisallow: /a*a$", "/a", true)]
     [InlineData("User-agent: *\r\nSitemap: https://far.example/x\r\nDisallow: /a", "/a", false)]
+    [InlineData("\uFEFFUser-agent: *\nDisallow: /", "/a", false)]
+    [InlineData("\uFEFF\nUser-agent: Iurc-LinkCheck\nDisallow: /", "/a", false)]
     [InlineData("Disallow: /", "/a", true)]
     [InlineData("<!doctype html><p>Not found", "/a", true)]
     public void Rules_decide(string text, string path, bool isAllowed)

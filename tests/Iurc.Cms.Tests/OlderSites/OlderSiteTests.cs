@@ -16,7 +16,7 @@ using YesSql;
 using YesSql.Indexes;
 using NavigationMigrations = Iurc.Cms.Editorial.Navigation.Migrations;
 
-namespace Iurc.Cms.Tests;
+namespace Iurc.Cms.Tests.OlderSites;
 
 /// <summary>A site that was set up by an earlier version becomes, at its next start, what a fresh set-up gives.</summary>
 public sealed class OlderSiteTests(Site site)
