@@ -35,12 +35,6 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>What each node had written when the site had been set up.</summary>
     internal IReadOnlyList<string> SetUpOutputs { get; private set; } = [];
 
-    /// <summary>The folder that the nodes share.</summary>
-    internal string AppData => Path.Combine(_folder, "App_Data");
-
-    /// <summary>The environment variables that both nodes have.</summary>
-    internal IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
-
     /// <summary>Where readers come in.</summary>
     internal Uri Front => new($"http://127.0.0.1:{_nginxPort}");
 
@@ -55,7 +49,7 @@ public sealed class Cluster : IAsyncLifetime
         await StartPostgresAsync();
         await StartRedisAsync();
 
-        Settings = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
             [SiteProcess.TenantVariable + "DatabaseConnectionString"] = $"Host=127.0.0.1;Port={_postgresPort};Database=postgres;Username=iurc",
@@ -66,8 +60,8 @@ public sealed class Cluster : IAsyncLifetime
             ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
             ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "1000000",
         };
-        A = new Node("A", _folder, Settings);
-        B = new Node("B", _folder, Settings);
+        A = new Node("A", _folder, environment);
+        B = new Node("B", _folder, environment);
 
         // Both at once on an empty database and an empty folder.
         var processes = Nodes.Select(node => node.Start()).ToList();

@@ -114,12 +114,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the program with a command and waits until it has ended.</summary>
-    public static Task<(int Code, string Output, string Errors)> RunAsync(string appData, params string[] command) => RunAsync(appData, null, command);
-
-    /// <summary>Runs the program with a command and environment variables and waits until it has ended.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string appData, IReadOnlyDictionary<string, string>? environment, string[] command)
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string appData, params string[] command)
     {
-        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, environment, null, false, command) });
+        var site = new SiteProcess(new Process { StartInfo = StartInfo(appData, null, null, false, command) });
         await using (site)
         {
             site.Begin();
