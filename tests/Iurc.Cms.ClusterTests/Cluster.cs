@@ -63,7 +63,7 @@ public sealed class Cluster : IAsyncLifetime
         await StartPostgresAsync();
         await StartRedisAsync();
 
-        Settings = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
             [SiteProcess.TenantVariable + "DatabaseConnectionString"] = $"Host=127.0.0.1;Port={_postgresPort};Database=postgres;Username=iurc",
@@ -74,8 +74,8 @@ public sealed class Cluster : IAsyncLifetime
             ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
             ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "1000000",
         };
-        A = new Node("A", _folder, Settings);
-        B = new Node("B", _folder, Settings);
+        A = new Node("A", _folder, environment);
+        B = new Node("B", _folder, environment);
 
         // Both at once on an empty database and an empty folder.
         var processes = Nodes.Select(node => node.Start()).ToList();

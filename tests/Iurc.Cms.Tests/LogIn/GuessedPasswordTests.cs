@@ -122,7 +122,7 @@ public sealed class GuessedPasswordTests(Site site, OwnTenant own) : IClassFixtu
     public async Task The_owner_is_told_once_a_day_and_nobody_of_a_name_that_is_not_there()
     {
         var tenant = await site.CreateTenantAsync();
-        var id = await tenant.CreateUserAsync("told", "Editor");
+        await tenant.CreateUserAsync("told", "Editor");
         var now = DateTime.UtcNow;
         foreach (var (hours, expected) in new[] { (0, 1), (1, 1), (23, 1), (25, 2) })
         {
@@ -141,7 +141,6 @@ public sealed class GuessedPasswordTests(Site site, OwnTenant own) : IClassFixtu
             Assert.All(notifications, notification => Assert.Equal("Somebody has tried to log in as you", notification.Subject));
         }
 
-        Assert.NotEmpty(id);
         Assert.Empty(tenant.Log);
     }
 

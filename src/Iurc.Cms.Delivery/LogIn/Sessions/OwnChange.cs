@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Users;
 using OrchardCore.Users.Handlers;
 using OrchardCore.Users.Models;
-using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Delivery.LogIn.Sessions;
 
@@ -25,8 +24,6 @@ internal sealed class OwnChange(IHttpContextAccessor accessor, IServiceProvider 
             && principal.FindFirst(UserState.ClaimType) is { } state
             && state.Value != UserState.Of(user))
         {
-            // The change first: with the new cookie the browser may ask another node before this request has ended.
-            await services.GetRequiredService<ISession>().SaveChangesAsync();
             await services.GetRequiredService<SignInManager<IUser>>().RefreshSignInAsync(user);
         }
     }
