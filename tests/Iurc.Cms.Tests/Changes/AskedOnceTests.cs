@@ -21,7 +21,7 @@ public sealed class AskedOnceTests(Site site)
     public async Task Links_ask_once_and_then_wait_for_nothing(bool isCertain)
     {
         var others = new OtherNodes(isCertain);
-        var entries = new LookedUpAddresses(new IndexLookUp(new ProgrammeMemory(new SiteGeneration(others))));
+        var entries = new LookedUpAddresses(new IndexLookUp(new ProgrammeMemory(new SiteGeneration(others))), new OwnAddresses([]));
 
         for (var scope = 1; scope <= 2; scope++)
         {
