@@ -29,7 +29,7 @@ public sealed partial class EveryAddressTests(Site site)
     public async Task The_list_of_the_programme_has_every_address_of_the_site_as_it_is_set_up()
     {
         var addresses = await AddressesAsync(site.Default);
-        Assert.DoesNotContain(addresses.Select(address => address.Path), path => path != Site.FailingAddress && ReservedAddresses.PurposeOf(path) is null);
+        Assert.DoesNotContain(addresses.Select(address => address.Path), path => !path.Contains("-for-the-test", StringComparison.Ordinal) && ReservedAddresses.PurposeOf(path) is null);
     }
 
     [Fact]

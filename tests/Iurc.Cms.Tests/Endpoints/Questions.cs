@@ -25,6 +25,9 @@ internal sealed class Questions(EndpointSite site)
     private readonly Dictionary<string, (string Folder, string File)> _sharedFiles = [];
     private readonly Dictionary<string, string> _sharedNames = [];
 
+    // Whoever opens the page for a second factor for the first time is given a key, which ends all their sessions but this one.
+    private readonly Dictionary<string, EndpointSite.Person> _withKey = [];
+
     /// <summary>Whose items an endpoint can be asked about.</summary>
     public static IReadOnlyList<string> ItemsOf(SiteEndpoint endpoint) => endpoint switch
     {
@@ -48,6 +51,10 @@ internal sealed class Questions(EndpointSite site)
         if (isSpare)
         {
             person = await site.NewPersonAsync(role);
+        }
+        else if (GivesKey(endpoint) && person.Id is not null)
+        {
+            person = _withKey[role];
         }
 
         var asked = new Asked(endpoint, role, item, await ValuesAsync(endpoint, person, item));
@@ -75,6 +82,12 @@ internal sealed class Questions(EndpointSite site)
     /// <summary>Makes what all questions that change nothing are about.</summary>
     public async Task PrepareAsync(string role)
     {
+        if (site.PersonOf(role).Id is not null)
+        {
+            _withKey[role] = await site.NewPersonAsync(role);
+            await _withKey[role].Browser.GetAsync("/Authenticator/Configure/App");
+        }
+
         foreach (var endpoint in site.Endpoints.Where(endpoint => endpoint.Reads))
         {
             foreach (var item in ItemsOf(endpoint).Where(item => site.PersonOf(role).Id is not null || !item.StartsWith("own", StringComparison.Ordinal)))
@@ -83,6 +96,8 @@ internal sealed class Questions(EndpointSite site)
             }
         }
     }
+
+    private static bool GivesKey(SiteEndpoint endpoint) => endpoint.Reads && endpoint.Controller.EndsWith("/AuthenticatorApp", StringComparison.Ordinal);
 
     private static bool IsList(SiteEndpoint endpoint) => endpoint.Controller == "OrchardCore.Contents/Admin" && endpoint.Has("itemIds");
 

@@ -33,6 +33,9 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The same in the admin.</summary>
     internal const string FailingAdminAddress = "/Admin/fails-for-the-test";
 
+    /// <summary>What answers with the status that follows.</summary>
+    internal const string StatusAddress = "/answers-for-the-test/";
+
     /// <summary>What <see cref="FailingAddress"/> throws.</summary>
     internal const string Failure = "Secret of the test";
     internal const int OddAddresses = 64;
@@ -185,6 +188,10 @@ public sealed class Site : IAsyncLifetime
                 services.AddOrchardCore().Configure((_, routes) =>
                 {
                     routes.MapGet(FailingAddress, string () => throw new InvalidOperationException(Failure));
+                    routes.MapGet(StatusAddress + "{status:int}", (HttpContext context, int status) =>
+                    {
+                        context.Response.StatusCode = status;
+                    });
                     routes.MapGet(FailingAdminAddress, string (HttpContext context) =>
                     {
                         AdminAttribute.Apply(context);

@@ -27,7 +27,7 @@ public sealed class HostileParityTests(Site site)
             foreach (var address in (await preview.StatesAsync()).Except(pages.Keys))
             {
                 // The style guide is for those who may enter the admin.
-                pages[address] = await (address == "/style-guide" ? administrator : reader).GetAsync(address);
+                pages[address] = await (address == "/style-guide" ? administrator : reader).GetAsync(PageComparison.InCms(address));
             }
 
             var differences = await PageComparison.DifferencesAsync(pages, preview, tenant);

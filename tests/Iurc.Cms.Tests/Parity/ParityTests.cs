@@ -22,7 +22,7 @@ public sealed class ParityTests(Site site) : IAsyncLifetime
         await browser.LogInAsync(Site.AdminName);
         foreach (var address in (await _preview.StatesAsync()).Concat(["/no-such-page", "/testimonials?page=99", "/testimonials?page=x"]).Except(pages.Keys))
         {
-            pages[address] = await browser.GetAsync(address);
+            pages[address] = await browser.GetAsync(PageComparison.InCms(address));
         }
 
         var differences = await PageComparison.DifferencesAsync(pages, _preview, site.Default);

@@ -1,5 +1,6 @@
 using Iurc.Cms.Delivery.LogIn.Sessions;
 using Iurc.Cms.Delivery.LogIn.Tries;
+using OrchardCore.Data.Documents;
 using OrchardCore.Modules;
 using OrchardCore.Users.Models;
 using YesSql;
@@ -11,7 +12,7 @@ namespace Iurc.Cms.Delivery.LogIn.SecondFactor;
 /// nodes and over restarts, and each further lock is twice as long. A browser in which the user has logged in before has a count of its own,
 /// so that a stranger's guesses do not keep the user out.
 /// </summary>
-internal sealed class CodeGuard(ISession session, IClock clock, KnownBrowser browser, OwnersToTell owners, CodeTurn turn)
+internal sealed class CodeGuard(ISession session, IDocumentStore store, IClock clock, KnownBrowser browser, OwnersToTell owners, CodeTurn turn)
 {
     /// <summary>How many wrong codes lock.</summary>
     public const int WrongInARow = 5;
@@ -55,7 +56,7 @@ internal sealed class CodeGuard(ISession session, IClock clock, KnownBrowser bro
         }
 
         await session.SaveAsync(tries);
-        await session.SaveChangesAsync();
+        await store.CommitAsync();
         return false;
     }
 }

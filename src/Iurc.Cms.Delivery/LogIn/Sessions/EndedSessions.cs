@@ -1,10 +1,11 @@
+using OrchardCore.Data.Documents;
 using OrchardCore.Modules;
 using YesSql;
 
 namespace Iurc.Cms.Delivery.LogIn.Sessions;
 
 /// <summary>Knows which sessions have ended by log-out. They are in the database, so that every node knows them, with or without Redis.</summary>
-internal sealed class EndedSessions(ISession session, IClock clock)
+internal sealed class EndedSessions(ISession session, IDocumentStore store, IClock clock)
 {
     private const int DeletedAtOnce = 100;
 
@@ -24,6 +25,6 @@ internal sealed class EndedSessions(ISession session, IClock clock)
         }
 
         await session.SaveAsync(new EndedSession { SessionId = sessionId, UntilUtc = now + longest });
-        await session.SaveChangesAsync();
+        await store.CommitAsync();
     }
 }

@@ -12,7 +12,7 @@ namespace Iurc.Cms.Delivery.LogIn.Sessions;
 /// the security stamp alone, which Orchard does not change with a name or an e-mail address.
 /// </summary>
 internal sealed class SessionValidator(
-    SignInManager<IUser> signIn, EndedSessions ended, IOptions<SecurityStampValidatorOptions> options, TimeProvider time) : ISecurityStampValidator
+    SignInManager<IUser> signIn, EndedSessions ended, ValidTicket tickets, IOptions<SecurityStampValidatorOptions> options, TimeProvider time) : ISecurityStampValidator
 {
     // As often as ASP.NET Core does: what is said of a user besides, such as the duty of a second factor, may change with the site's settings.
     private static readonly TimeSpan s_claimsAge = TimeSpan.FromMinutes(30);
@@ -27,9 +27,10 @@ internal sealed class SessionValidator(
             || SessionCookie.NumberOf(context.Properties) is not { } number
             || await ended.ContainAsync(number))
         {
+            // The cookie is not deleted: of two requests that a browser sends at once, the other may just have given it a new one.
             context.RejectPrincipal();
             SessionCookie.Refuse(context.HttpContext);
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            tickets.Refuse(context.HttpContext);
             return;
         }
 

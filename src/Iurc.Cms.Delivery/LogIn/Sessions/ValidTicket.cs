@@ -24,12 +24,7 @@ internal sealed class ValidTicket(IOptionsMonitor<CookieAuthenticationOptions> m
     /// <summary>Whether the request carries one.</summary>
     public bool IsCarriedBy(HttpContext context)
     {
-        if (context.Request.Headers.Cookie.Count == 0 || _options.Cookie.Name is not { } name || _options.TicketDataFormat is null)
-        {
-            return false;
-        }
-
-        if (_options.CookieManager.GetRequestCookie(context, name) is not { Length: > 0 } cookie)
+        if (CookieOf(context) is not { } cookie)
         {
             return false;
         }
@@ -50,12 +45,29 @@ internal sealed class ValidTicket(IOptionsMonitor<CookieAuthenticationOptions> m
             return true;
         }
 
+        Add(refused, cookie);
+        return false;
+    }
+
+    /// <summary>The session of the request's cookie has ended: for a while its owner gets the pages of all readers without being asked about.</summary>
+    public void Refuse(HttpContext context)
+    {
+        if (CookieOf(context) is { } cookie)
+        {
+            Add(_refused, cookie);
+        }
+    }
+
+    private string? CookieOf(HttpContext context)
+        => context.Request.Headers.Cookie.Count > 0 && _options.Cookie.Name is { } name && _options.TicketDataFormat is not null
+            && _options.CookieManager.GetRequestCookie(context, name) is { Length: > 0 } cookie ? cookie : null;
+
+    private static void Add(Refused refused, string cookie)
+    {
         if (cookie.Length <= LongestRefused)
         {
             refused.Cookies.TryAdd(cookie, 0);
         }
-
-        return false;
     }
 
     private sealed record Refused(DateTimeOffset Since)
