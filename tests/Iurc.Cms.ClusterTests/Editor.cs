@@ -97,7 +97,7 @@ internal sealed class Editor : IDisposable
     {
         if (button is not null)
         {
-            form[button] = button;
+            form.Press(button, button);
         }
 
         return _browser.PostAsync(form.Fields, form.Address);

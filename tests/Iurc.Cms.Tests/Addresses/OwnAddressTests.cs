@@ -83,7 +83,7 @@ public sealed class OwnAddressTests(OwnTenant fixture) : IClassFixture<OwnTenant
 
         var form = EditorForm(await editor.GetAsync($"/Admin/Contents/ContentItems/{id}/Edit"));
         form["AutoroutePart.Path"] = "Login";
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish", "submit.Publish");
         AssertRefused(await editor.PostAsync(form, $"/Admin/Contents/ContentItems/{id}/Edit"), "The address /Login is the site's own (log-in). Choose another title or address.");
 
         using var reader = Tenant.Anonymous();
@@ -185,7 +185,7 @@ public sealed class OwnAddressTests(OwnTenant fixture) : IClassFixture<OwnTenant
         var editor = await fixture.BrowserOfAsync("editor");
         var form = EditorForm(await editor.GetAsync(Address));
         Draft.Sound("Page").Set("TitlePart.Title", title).Set("AutoroutePart.Path", path).TypeInto(form);
-        form[button] = button;
+        form.Press(button, button);
         return await editor.PostAsync(form, Address);
     }
 

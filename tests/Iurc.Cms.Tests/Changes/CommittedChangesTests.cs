@@ -49,7 +49,7 @@ public sealed class CommittedChangesTests(Site site, OwnTenant own) : IClassFixt
         var browser = await own.BrowserOfAsync("editor");
         var form = HtmlForm.Of((await browser.GetAsync(Address)).Document, "form[enctype='multipart/form-data']");
         form["TitlePart.Title"] = title;
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish", "submit.Publish");
         await _reader.KeepAsync("/phases");
 
         var answer = await browser.PostAsync(form, $"{Address}?{FailingResult.Key}=1");

@@ -56,7 +56,7 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
     public async Task Two_buttons_at_once_are_a_bad_request_with_words_and_store_nothing(params string[] buttons)
     {
         var editor = await fixture.BrowserOfAsync("editor");
-        foreach (var address in new[] { "/Admin/Contents/ContentTypes/Page/Create", "/Admin/Contents/ContentItems/iurcabout00000000000000000/Edit" })
+        foreach (var address in new[] { "/Admin/Contents/ContentTypes/Page/Create", "/Admin/Contents/ContentItems/iurcpagelegal0000000000000/Edit" })
         {
             var form = HtmlForm.Of((await editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
             Draft.Sound("Page").Set("TitlePart.Title", "With two buttons").TypeInto(form);
@@ -67,7 +67,7 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         }
 
         Assert.DoesNotContain("With two buttons", (await editor.GetAsync("/Admin/Contents/ContentItems/Page")).VisibleText, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync("/about")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync("/legal-notice")).Status);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         const string Address = "/Admin/Contents/ContentTypes/Page/Create";
         var editor = await fixture.BrowserOfAsync("editor");
         var form = HtmlForm.Of((await editor.GetAsync(Address)).Document, "form[enctype='multipart/form-data']");
-        form["ContentItemType"] = type;
+        form.Forge("ContentItemType", type);
 
         var answer = await editor.PostAsync("/OrchardCore.ContentPreview/Preview/Draft", form.Fields);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);

@@ -52,7 +52,7 @@ public sealed class SessionTests(OwnTenant own) : IClassFixture<OwnTenant>, IAsy
         var form = HtmlForm.Of((await editor.GetAsync(Create)).Document, "form[enctype='multipart/form-data']");
         form["TitlePart.Title"] = name;
         form["Page.Summary.Text"] = "Of somebody who may not any more.";
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish", "submit.Publish");
 
         await MakeAsync(change, id);
 
@@ -148,7 +148,7 @@ public sealed class SessionTests(OwnTenant own) : IClassFixture<OwnTenant>, IAsy
         using var editor = await _tenant.Anonymous().LogInAsync("writes");
         const string Edit = "/Admin/Contents/ContentItems/iurcabout00000000000000000/Edit";
         var form = HtmlForm.Of((await editor.GetAsync(Edit)).Document, "form[enctype='multipart/form-data']");
-        form["submit.Publish"] = "submit.Publish";
+        form.Press("submit.Publish", "submit.Publish");
 
         await MakeAsync("name back and forth", id);
         var answer = await editor.FollowAsync(await editor.PostAsync(form, Edit));
