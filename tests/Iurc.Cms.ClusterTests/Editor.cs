@@ -97,7 +97,7 @@ internal sealed class Editor : IDisposable
     {
         if (button is not null)
         {
-            form.Press(button, button);
+            form.Fields.Press(button, button);
         }
 
         return _browser.PostAsync(form.Fields, form.Address);
