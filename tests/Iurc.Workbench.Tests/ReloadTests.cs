@@ -42,7 +42,7 @@ public sealed class ReloadTests
         foreach (var path in RecipeJson.Files(copy.Folder).ToList())
         {
             SiteCopy.Edit(path, "\"steps\": [", "/* several\nlines */ \"steps\": [ // the steps");
-            SiteCopy.Edit(path, "\"tags\": [\n    \"iurc\"\n  ]", "\"tags\": [\n    \"iurc\",\n  ]");
+            SiteCopy.Edit(path, "\"categories\": [\n    \"iurc\"\n  ]", "\"categories\": [\n    \"iurc\",\n  ]");
         }
 
         await using var site = await Site.StartAsync(copy.Folder);

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +23,13 @@ public sealed class Startup : OrchardCore.Modules.StartupBase
             options.Filters.Add<ErrorPageFilter>();
             options.Filters.Add<NothingThereFilter>();
             options.Filters.Add<BadInputFilter>();
+            options.Filters.Add<LocationFilter>();
+        });
+        // The page that says so, with its status: Orchard leads to the address of that page, where there is nothing.
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
         });
         services.AddSingleton<MatcherPolicy, UnclearFormPolicy>();
         services.AddSingleton<IStartupFilter, FormsFilter>();

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Iurc.Cms.Delivery.Errors;
 
@@ -12,6 +14,11 @@ internal sealed class UnreadableFormMiddleware(RequestDelegate next)
     {
         try
         {
+            if (context.Request.HasFormContentType && !HasKnownCharacters(context.Request))
+            {
+                throw new InvalidDataException("The form is in characters that are not supported.");
+            }
+
             await next(context);
         }
         catch (InvalidDataException) when (context.Request.HasFormContentType && !context.Response.HasStarted)
@@ -26,6 +33,20 @@ internal sealed class UnreadableFormMiddleware(RequestDelegate next)
         {
             // The page of the error would stumble over the form once more.
             context.Request.Form = FormCollection.Empty;
+        }
+    }
+
+    // .NET knows UTF-7 and refuses it, in all its names: https://learn.microsoft.com/dotnet/core/compatibility/core-libraries/5.0/utf-7-code-paths-obsolete.
+    private static bool HasKnownCharacters(HttpRequest request)
+    {
+        try
+        {
+            return !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.Charset.Length == 0
+                || Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null;
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
+        {
+            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Iurc.Programme.Addresses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
@@ -25,7 +26,7 @@ public sealed class FormerAddressMiddleware(RequestDelegate next)
         {
             case { MovedTo: { } address }:
                 response.StatusCode = StatusCodes.Status301MovedPermanently;
-                response.Headers.Location = request.PathBase.Add("/" + address).ToUriComponent() + request.QueryString;
+                response.Headers.Location = request.PathBase.Add("/" + address).ToUriComponent() + LocationHeader.Escape(request.QueryString.Value ?? "");
                 // The address may be given to another page one day: browsers must not keep the redirect for ever.
                 response.Headers[HeaderNames.CacheControl] = "public, max-age=3600";
                 break;

@@ -50,6 +50,33 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
     }
 
     [Theory]
+    [InlineData("/\u00fc", "/%C3%BC")]
+    [InlineData("/Admin?x=\u65e5\u672c", "/Admin?x=%E6%97%A5%E6%9C%AC")]
+    public async Task Whoever_asks_to_be_led_to_other_letters_than_ASCII_is(string address, string location)
+    {
+        await Tenant.CreateUserAsync("led-to-" + location.Length, "Editor");
+        using var browser = Tenant.Anonymous();
+        var logIn = "/Login?ReturnUrl=" + Uri.EscapeDataString(Tenant.Base + address);
+        var form = HtmlForm.Of((await browser.GetAsync(logIn)).Document, "form[action*='Login']");
+        form["LoginForm.UserName"] = "led-to-" + location.Length;
+        form["LoginForm.Password"] = Site.Password;
+
+        var answer = await browser.PostAsync(form, logIn);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(Tenant.Base + location, answer.Location);
+    }
+
+    [Fact]
+    public async Task What_somebody_may_not_open_says_so()
+    {
+        var answer = await (await fixture.BrowserOfAsync("editor")).GetAsync("/Admin/Users/Index");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Contains("Your account has no right to see this page.", answer.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("submit.Publish", "submit.Save")]
     [InlineData("submit.Save", "submit.Publish")]
     [InlineData("submit.Publish", "submit.Save", "submit.Publish", "submit.Save")]

@@ -215,12 +215,19 @@ public class LimitedSiteTests(LimitedSite site) : IClassFixture<LimitedSite>
     [InlineData("NONSENSE\r\n\r\n")]
     [InlineData("GET /\0 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")]
     [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n")]
-    public async Task What_the_server_answers_itself_has_all_headers_too(string request)
+    [InlineData("POST /about HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded; charset=utf-7\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b")]
+    [InlineData("POST /Login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded; charset=\"UTF-7\"\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b")]
+    [InlineData("POST /no-such-page HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded; charset=nope\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b")]
+    public async Task What_is_no_request_is_a_bad_one_and_has_all_headers_too(string request)
     {
         var answer = await RawRequest.SendAsync(site.Address, request);
-        Assert.True((int)answer.Status < 500, $"{request}: {answer.Status}");
+        Assert.True(answer.Status == HttpStatusCode.BadRequest, $"{request}: {answer.Status}");
         FullSet.AssertOn(request, answer);
     }
+
+    [Fact]
+    public async Task A_load_balancer_that_names_no_host_is_told_the_health()
+        => Assert.Equal(HttpStatusCode.OK, (await RawRequest.SendAsync(site.Address, "GET /health/live HTTP/1.0\r\n\r\n")).Status);
 
     [Theory]
     [InlineData("https", "max-age=31536000")]

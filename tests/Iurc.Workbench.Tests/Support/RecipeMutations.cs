@@ -27,7 +27,8 @@ internal static class RecipeMutations
 
     public static Mutation Next(SiteFolder folder, Random random)
     {
-        var files = RecipeJson.Files(folder).Order(StringComparer.Ordinal).ToList();
+        // What an upgrade must bring depends on sites that are not here: the tests of older sites find what it lacks.
+        var files = RecipeJson.Files(folder).Where(file => !file.Contains("upgrades", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         while (true)
         {
             var path = files[random.Next(files.Count)];
