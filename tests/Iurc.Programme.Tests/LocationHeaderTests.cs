@@ -1,5 +1,6 @@
 using CsCheck;
 using Iurc.Programme.Addresses;
+using Xunit;
 
 namespace Iurc.Programme.Tests;
 
