@@ -134,6 +134,31 @@ public sealed class SafeEditingTests(Cms cms)
         Assert.DoesNotContain(await editor.Tab.Context.CookiesAsync(), cookie => cookie.Name == "iurc-saved");
     }
 
+    [Theory]
+    [InlineData("Page", "TitlePart.Title")]
+    [InlineData("Testimonial", Quote)]
+    public async Task What_a_form_has_stored_that_a_list_opened_is_not_offered_again(string type, string field)
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await OpenFromListAsync(editor, type);
+        await editor.TypeAsync(field, "Opened from the list");
+        if (type == "Testimonial")
+        {
+            await editor.TypeAsync(Person, "Somebody in a list");
+            await editor.Field(Permission).CheckAsync();
+        }
+
+        await editor.WaitUntilKeptAsync("Opened from the list");
+        await editor.PublishAsync();
+        await Assertions.Expect(editor.Tab).ToHaveURLAsync(new Regex($"/ContentItems/{type}$"));
+        await Assertions.Expect(editor.Tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
+
+        await OpenFromListAsync(editor, type);
+        await Assertions.Expect(editor.Tab.Locator("[data-iurc-safe-editing] [name='SafeEditing.Work']")).ToHaveValueAsync(new Regex("^[0-9a-z]{8,40}$"));
+        await Assertions.Expect(editor.Offer).ToBeHiddenAsync();
+        Assert.Equal(0, await editor.CountKeptAsync());
+    }
+
     [Fact]
     public async Task A_log_in_that_has_expired_costs_nothing()
     {
@@ -193,5 +218,12 @@ public sealed class SafeEditingTests(Cms cms)
         await second.SaveSuccessfullyAsync();
         await Assertions.Expect(second.Field(Quote)).ToHaveValueAsync(new Regex("Mine"));
         Assert.Equal(0, await second.CountKeptAsync());
+    }
+
+    private static async Task OpenFromListAsync(Editor editor, string type)
+    {
+        await editor.OpenAsync("/Admin/Contents/ContentItems/" + type);
+        await editor.Tab.GetByRole(AriaRole.Link, new() { Name = "New " + type }).ClickAsync();
+        await Assertions.Expect(editor.Tab).ToHaveURLAsync(new Regex("/Create\\?returnUrl="));
     }
 }

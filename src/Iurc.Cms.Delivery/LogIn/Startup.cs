@@ -5,6 +5,7 @@ using Iurc.Cms.Delivery.LogIn.Tries;
 using Iurc.Cms.Delivery.RateLimits;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -55,6 +56,11 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<CodeGuard>();
         services.Replace(ServiceDescriptor.Scoped<SignInManager<IUser>, GuardedSignInManager>());
 
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<OwnAccountFilter>();
+            options.Filters.Add<WrongCodeFilter>();
+        });
         services.Configure<IdentityOptions>(options => options.Password = new PasswordOptions
         {
             RequiredLength = NewPassword.Length,

@@ -46,11 +46,11 @@ public sealed class MediaLibraryFilter(
             http.HasFormContentType ? (await http.ReadFormAsync(context.HttpContext.RequestAborted)).Files : null, names);
         if (request.Unreadable is not MediaRequest.Fault.None)
         {
-            context.Result = Say(StatusCodes.Status400BadRequest, request.Unreadable is MediaRequest.Fault.Name ? MediaWords.NoName(localizer) : MediaWords.NoPath(localizer));
+            context.Result = Say(action.ActionName, StatusCodes.Status400BadRequest, request.Unreadable is MediaRequest.Fault.Name ? MediaWords.NoName(localizer) : MediaWords.NoPath(localizer));
         }
         else if (!await authorization.AuthorizeAsync(user, MediaRights.ManageShared) && await RefusalAsync(user, request) is { } refusal)
         {
-            context.Result = Say(StatusCodes.Status403Forbidden, refusal);
+            context.Result = Say(action.ActionName, StatusCodes.Status403Forbidden, refusal);
         }
         else
         {
@@ -58,13 +58,15 @@ public sealed class MediaLibraryFilter(
             if (executed is { Exception: FileStoreException e, ExceptionHandled: false })
             {
                 executed.ExceptionHandled = true;
-                executed.Result = Say(StatusCodes.Status400BadRequest, e is RefusedFileException ? e.Message : MediaWords.NotDone(localizer));
+                executed.Result = Say(action.ActionName, StatusCodes.Status400BadRequest, e is RefusedFileException ? e.Message : MediaWords.NotDone(localizer));
             }
         }
     }
 
-    // The library's script looks for the words in "value".
-    private static ObjectResult Say(int status, string words) => new(new { value = words }) { StatusCode = status };
+    // The library's script looks for the words in "value", but shows the whole answer to a move.
+    private static IActionResult Say(string action, int status, string words) => action == "MoveMediaList"
+        ? new ContentResult { Content = words, ContentType = "text/plain; charset=utf-8", StatusCode = status }
+        : new ObjectResult(new { value = words }) { StatusCode = status };
 
     private async Task<string?> RefusalAsync(ClaimsPrincipal user, MediaRequest request)
     {

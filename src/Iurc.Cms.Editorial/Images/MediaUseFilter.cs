@@ -41,7 +41,11 @@ public sealed class MediaUseFilter(
             var found = await uses.FindAsync(target.Files, target.Folder, isEditor ? MediaUses.Most : int.MaxValue);
             if (!isEditor && await IsOnPageOfOthersAsync(context, found))
             {
-                context.Result = new ObjectResult(new { value = (string)localizer["A page that is published, or that is not yours, shows this. Ask an Editor to change it first."] }) { StatusCode = StatusCodes.Status403Forbidden };
+                string words = localizer["A page that is published, or that is not yours, shows this. Ask an Editor to change it first."];
+                // The library's script looks for the words in "value", but shows the whole answer to a move.
+                context.Result = context.RouteData.Values["action"] as string == "MoveMediaList"
+                    ? new ContentResult { Content = words, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status403Forbidden }
+                    : new ObjectResult(new { value = words }) { StatusCode = StatusCodes.Status403Forbidden };
                 return;
             }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using OrchardCore.Data.Documents;
 using OrchardCore.Locking.Distributed;
 
@@ -62,7 +61,7 @@ public sealed class SafeEditingFilter(OpenedItem opened, StoredVersions versions
                 && token != opened.Base && token != form[OpenedItem.ReplaceField];
 
             var executed = await next();
-            if (executed is { Exception: null, Result: IKeepTempDataResult })
+            if (SavedWork.IsDone(executed))
             {
                 // Orchard would do it at the end of the request, when the next save may have begun.
                 await documents.CommitAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -17,10 +18,16 @@ internal static class SavedWork
     public static string? Checked(string? work)
         => work is { Length: > 0 and <= LongestName } && work.All(char.IsAsciiLetterOrDigit) ? work : null;
 
-    /// <summary>Tells it when <paramref name="executed"/> has saved: Orchard's editor then leads to another page, and otherwise shows the form.</summary>
+    /// <summary>
+    /// Whether <paramref name="executed"/> has saved: Orchard's editor then leads to another page, and otherwise shows the form. Of all
+    /// redirects the one to an address within the site, as to the list that the form was opened from, is not of the common kind.
+    /// </summary>
+    public static bool IsDone(ActionExecutedContext executed) => executed is { Exception: null, Result: IKeepTempDataResult or LocalRedirectResult };
+
+    /// <summary>Tells it when <paramref name="executed"/> has saved.</summary>
     public static void Tell(HttpContext http, ActionExecutedContext executed, string? work)
     {
-        if (work is null || executed is not { Exception: null, Result: IKeepTempDataResult })
+        if (work is null || !IsDone(executed))
         {
             return;
         }

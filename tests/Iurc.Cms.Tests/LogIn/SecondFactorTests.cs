@@ -42,6 +42,21 @@ public sealed class SecondFactorTests(OwnTenant own) : IClassFixture<OwnTenant>
     }
 
     [Fact]
+    public async Task Whoever_sets_one_up_with_a_wrong_code_reads_so_at_the_field()
+    {
+        const string Address = "/Authenticator/Configure/App";
+        await _tenant.CreateUserAsync("mistypes", "Editor");
+        using var browser = await _tenant.Anonymous().LogInAsync("mistypes");
+        var page = await browser.GetAsync(Address);
+        var form = HtmlForm.Of(page.Document, "form#send-code");
+        form["Code"] = Account.WrongCode(page.Document.QuerySelector("kbd")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
+
+        var answer = await browser.PostAsync(form, Address);
+
+        Assert.Equal("Verification code is invalid.", answer.Document.QuerySelector("[data-valmsg-for=Code]")?.TextContent);
+    }
+
+    [Fact]
     public async Task Many_at_the_same_moment_are_not_more_than_the_limit()
     {
         var (browser, secret, _) = await MakeAsync("burst");

@@ -203,6 +203,13 @@ public sealed class MediaPathTests(LibrarySite site)
     private static void AssertRefused(Answer answer)
     {
         Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.ToString());
+        if (answer.ContentType?.StartsWith("text/plain", StringComparison.Ordinal) == true)
+        {
+            // Of a move the library's script shows the whole answer.
+            Assert.Matches("^[A-Z][^{]+[.]$", answer.Text);
+            return;
+        }
+
         Assert.True(answer.ContentType?.StartsWith("application/json", StringComparison.Ordinal), answer.ToString());
         Assert.False(string.IsNullOrEmpty((string?)JsonNode.Parse(answer.Text)!["value"]));
     }

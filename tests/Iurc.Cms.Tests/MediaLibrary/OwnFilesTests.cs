@@ -294,6 +294,16 @@ public sealed class OwnFilesTests(LibrarySite site)
         return http;
     }
 
+    [Fact]
+    public async Task A_move_that_is_refused_answers_with_the_sentence_alone_for_the_librarys_script_shows_all_of_it()
+    {
+        var other = await MakeAsync("nobody", "everybodys");
+        var answer = await site.PostAsync(Me, "MoveMediaList", ("mediaNames[]", Path.GetFileName(other)), ("sourceFolder", "everybodys"), ("targetFolder", "root"));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "text/plain; charset=utf-8"), (answer.Status, answer.ContentType));
+        Assert.StartsWith("You can change files that you have uploaded yourself.", answer.Text, StringComparison.Ordinal);
+    }
+
     private Task<string> FilesAsync() => site.Tenant.UsingAsync(async services =>
         string.Join('\n', await services.GetRequiredService<IMediaFileStore>().GetDirectoryContentAsync("", includeSubDirectories: true)
             .Where(entry => !entry.Path.StartsWith("_Users", StringComparison.Ordinal)).Select(entry => $"{entry.Path} {entry.Length}").Order(StringComparer.Ordinal).ToListAsync()));
@@ -304,7 +314,8 @@ public sealed class OwnFilesTests(LibrarySite site)
         return await services.GetRequiredService<IMediaFileStore>().CreateFileFromStreamAsync($"{folder}/{LibrarySite.NewName()}", file);
     });
 
-    // Where the library's own script looks for them.
+    // Where the library's own script looks for them; of a move it shows the whole answer.
     private static string WordsOf(Answer answer)
-        => JsonNode.Parse(answer.Text) is var json && json!["files"] is JsonArray files ? (string?)files.Single()!["error"] ?? "" : (string?)json["value"] ?? "";
+        => answer.ContentType?.StartsWith("text/plain", StringComparison.Ordinal) == true ? answer.Text
+        : JsonNode.Parse(answer.Text) is var json && json!["files"] is JsonArray files ? (string?)files.Single()!["error"] ?? "" : (string?)json["value"] ?? "";
 }

@@ -1,5 +1,6 @@
 // Asks before the media library deletes or moves a file that pages use. The server refuses such a request (409) until it is
-// confirmed, and says which pages. What it refuses for good (400, 403) it says in words, which Orchard's script does not show.
+// confirmed, and says which pages. What it refuses for good (400, 403) it says in words, which Orchard's script shows for a move or a new
+// name only.
 (function () {
   'use strict';
 
@@ -39,7 +40,7 @@
   }
 
   $.ajaxPrefilter((options, original, xhr) => {
-    if (/\/Media\/(Upload|DeleteMedia|DeleteMediaList|DeleteFolder|MoveMediaList)(\?|$)/i.test(options.url)) {
+    if (/\/Media\/(Upload|DeleteMedia|DeleteMediaList|DeleteFolder)(\?|$)/i.test(options.url)) {
       xhr.fail(() => (xhr.status === 400 || xhr.status === 403) && xhr.responseJSON?.value && window.alert(xhr.responseJSON.value));
     }
 

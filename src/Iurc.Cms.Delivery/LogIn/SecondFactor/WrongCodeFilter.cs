@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Iurc.Cms.Delivery.LogIn.SecondFactor;
+
+/// <summary>
+/// Says at the field that a code was wrong when somebody sets a second factor up: Orchard files its words under the code that was typed
+/// in place of the field's name, and then nobody reads them.
+/// </summary>
+internal sealed class WrongCodeFilter : IActionFilter
+{
+    private const string Field = "Code";
+
+    /// <inheritdoc />
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+    }
+
+    /// <inheritdoc />
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (!Equals(context.RouteData.Values["area"], "OrchardCore.Users") || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        {
+            return;
+        }
+
+        var code = request.Form[Field].ToString();
+        if (code.Length > 0 && context.ModelState.TryGetValue(code, out var entry) && code != Field)
+        {
+            foreach (var error in entry.Errors)
+            {
+                context.ModelState.AddModelError(Field, error.ErrorMessage);
+            }
+        }
+    }
+}
