@@ -9,9 +9,10 @@ namespace Iurc.Cms.Delivery.LogIn;
 
 /// <summary>
 /// Orchard's users, in words that help: Orchard calls a rule that it does not know an "unexpected error". And whoever tries a token for a new
-/// password reads the same whether there is such a user or not.
+/// password reads the same whether there is such a user or not. The last administrator is not disabled.
 /// </summary>
-internal sealed class UsersInWords(IUserService inner, IStringLocalizer<UsersInWords> localizer) : IUserService
+internal sealed class UsersInWords(
+    IUserService inner, LastAdministrator lastAdministrator, IStringLocalizer<UsersInWords> localizer) : IUserService
 {
     /// <inheritdoc />
     public Task<IUser> AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError)
@@ -68,7 +69,16 @@ internal sealed class UsersInWords(IUserService inner, IStringLocalizer<UsersInW
     public Task<bool> EnableAsync(IUser user) => inner.EnableAsync(user);
 
     /// <inheritdoc />
-    public Task<bool> DisableAsync(IUser user) => inner.DisableAsync(user);
+    public async Task<bool> DisableAsync(IUser user)
+    {
+        if (user is User known && await lastAdministrator.IsAsync(known))
+        {
+            await lastAdministrator.RefuseAsync(known);
+            return false;
+        }
+
+        return await inner.DisableAsync(user);
+    }
 
     private Action<string, string> InWords(Action<string, string> reportError) => (key, message) =>
     {
