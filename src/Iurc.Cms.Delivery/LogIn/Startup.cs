@@ -50,6 +50,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
 
         services.AddSingleton(_ => RateLimitSettings.Read(configuration));
         services.AddSingleton<WrongTries>();
+        services.AddScoped<PasswordChangeTries>();
         services.AddSingleton<OwnersToTell>();
         services.AddScoped<KnownBrowser>();
         services.AddScoped<PasswordWork>();

@@ -26,7 +26,7 @@ internal sealed class CodeGuard(ISession session, IDocumentStore store, IClock c
     {
         // One after the other: of a hundred that come at the same moment each must find what the one before has counted.
         using var mine = await turn.TakeAsync();
-        var key = browser.IdOf(user) is { } known ? user.UserId + "|" + known : user.UserId;
+        var key = browser.IdOf(user.UserId) is { } known ? user.UserId + "|" + known : user.UserId;
         var state = UserState.Of(user);
         var tries = await session.Query<CodeTries, CodeTriesIndex>(index => index.Key == key).FirstOrDefaultAsync() ?? new CodeTries { Key = key };
         if (tries.State != state)
