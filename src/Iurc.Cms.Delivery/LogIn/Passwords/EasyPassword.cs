@@ -44,8 +44,8 @@ internal static partial class EasyPassword
         {
             // What stands between words costs once, however many words there are.
             var one = !char.IsLetterOrDigit(text[at]) && text.IndexOf(text[at], StringComparison.Ordinal) < at ? 0 : 1;
-            left[at] = LengthsAt(text, at).Concat(Range(ShortestRow, Math.Min(longest, text.Length - at)).Where(length => readings.Any(reading => byText.Contains(reading.AsSpan(at, length)))))
-                .Select(length => 1 + left[at + length]).Append(one + left[at + 1]).Min();
+            var lengthsOfWords = Range(ShortestRow, Math.Min(longest, text.Length - at)).Where(length => readings.Any(reading => byText.Contains(reading.AsSpan(at, length))));
+            left[at] = LengthsAt(text, at).Concat(lengthsOfWords).Select(length => 1 + left[at + length]).Append(one + left[at + 1]).Min();
         }
 
         return left[0];
@@ -125,9 +125,10 @@ internal static partial class EasyPassword
     }
 
     private static IEnumerable<string> PartsOf(string? name)
-        => Folded(name ?? "") is var folded
-            ? folded.Split(['@', '.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Append(folded).Where(part => part.Length >= ShortestRow)
-            : [];
+    {
+        var folded = Folded(name ?? "");
+        return folded.Split(['@', '.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Append(folded).Where(part => part.Length >= ShortestRow);
+    }
 
     private static char Plain(char sign, char one) => sign switch
     {

@@ -16,7 +16,7 @@ internal static class EasyWords
         "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "!@#$%^&*()", "!\"§$%&/()=", "147258369",
     ];
 
-    private static IEnumerable<string> Words() => string.Join(' ',
+    private static string[] Words() => string.Join(' ',
         // For passwords and accounts.
         "administrator administrador administrateur password passwort passwd motdepasse contrasena wachtwoord parola passphrase kennwort clave",
         "welcome bienvenue bienvenido willkommen letmein iloveyou jetaime teamo admin login logon access secret secreto default changeme change temporary temp",

@@ -1,10 +1,8 @@
-using System.Globalization;
 using Iurc.Cms.Delivery.RateLimits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
-using OrchardCore.Modules;
 using OrchardCore.Users;
 using OrchardCore.Users.Events;
 using OrchardCore.Users.Indexes;
@@ -29,7 +27,6 @@ internal sealed class LogInTries(
     ILookupNormalizer normalizer,
     IHttpContextAccessor accessor,
     ITempDataDictionaryFactory tempData,
-    IClock clock,
     IStringLocalizer<LogInTries> localizer) : LoginFormEventBase
 {
     private const int LongestName = 256;
@@ -136,5 +133,5 @@ internal sealed class LogInTries(
     private string TooMany(DateTime untilUtc)
         => localizer[
             "There have been too many tries to log in with this name. Wait {0} minutes and try again. In a browser in which you have logged in before, the tries of others do not count.",
-            Math.Max(1, Math.Ceiling((untilUtc - clock.UtcNow).TotalMinutes)).ToString(CultureInfo.InvariantCulture)];
+            tries.MinutesUntil(untilUtc)];
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Iurc.Cms.Delivery.RateLimits;
 using Microsoft.Extensions.Localization;
-using OrchardCore.Modules;
 using OrchardCore.Users.Models;
 
 namespace Iurc.Cms.Delivery.LogIn.Tries;
@@ -10,15 +8,13 @@ namespace Iurc.Cms.Delivery.LogIn.Tries;
 /// Slows down who guesses the current password on the forms for a new one, in a session that somebody has left open. The count is the
 /// account's, from whatever address, and none of those for the log-in: it keeps nobody out.
 /// </summary>
-internal sealed class PasswordChangeTries(WrongTries tries, RateLimitSettings limits, IClock clock, IStringLocalizer<PasswordChangeTries> localizer)
+internal sealed class PasswordChangeTries(WrongTries tries, RateLimitSettings limits, IStringLocalizer<PasswordChangeTries> localizer)
 {
     /// <summary>Begins a try.</summary>
     /// <returns>Why it may not begin; null when it may.</returns>
     public string? Begin(User user)
         => tries.Begin(KeyOf(user), limits.WrongPasswords) is { } until
-            ? localizer[
-                "There have been too many wrong passwords. Wait {0} minutes and try again.",
-                Math.Max(1, Math.Ceiling((until - clock.UtcNow).TotalMinutes)).ToString(CultureInfo.InvariantCulture)].Value
+            ? localizer["There have been too many wrong passwords. Wait {0} minutes and try again.", tries.MinutesUntil(until)].Value
             : null;
 
     /// <summary>Takes all tries back: the password was right.</summary>
