@@ -50,7 +50,7 @@ internal sealed class GuardedSignInManager(
             return SignInResult.Failed;
         }
 
-        return await codes.LookAsync(user, () => UserManager.VerifyTwoFactorTokenAsync(user, provider, code)) switch
+        return await codes.LookAsync(user, () => UserManager.VerifyTwoFactorTokenAsync(user, provider, code), code) switch
         {
             true => await base.TwoFactorSignInAsync(provider, code, isPersistent, rememberClient),
             false => SignInResult.Failed,

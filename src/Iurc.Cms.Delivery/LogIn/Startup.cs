@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Users;
@@ -43,8 +44,14 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         // A browser that is trusted with the second factor too is asked each time.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
 
+        services.AddScoped<LastAdministrator>();
+        services.AddScoped<IUserEventHandler>(provider => provider.GetRequiredService<LastAdministrator>());
+        services.AddScoped<Refusal>();
+        Decorate<INotifier, RefusalNotifier>(services);
+
         services.AddSingleton(_ => RateLimitSettings.Read(configuration));
         services.AddSingleton<WrongTries>();
+        services.AddScoped<PasswordChangeTries>();
         services.AddSingleton<OwnersToTell>();
         services.AddScoped<KnownBrowser>();
         services.AddScoped<PasswordWork>();
@@ -70,8 +77,15 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
             RequireNonAlphanumeric = false,
         });
         services.AddScoped<IPasswordValidator<IUser>, NewPasswordValidator>();
-        var users = services.Last(service => service.ServiceType == typeof(IUserService));
-        services.Replace(ServiceDescriptor.Scoped<IUserService>(provider => ActivatorUtilities.CreateInstance<UsersInWords>(provider,
-            ActivatorUtilities.CreateInstance(provider, users.ImplementationType!))));
+        Decorate<IUserService, UsersInWords>(services);
+    }
+
+    private static void Decorate<TService, TDecorator>(IServiceCollection services)
+        where TService : class
+        where TDecorator : TService
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(TService)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Scoped<TService>(provider => ActivatorUtilities.CreateInstance<TDecorator>(provider,
+            ActivatorUtilities.CreateInstance(provider, inner))));
     }
 }

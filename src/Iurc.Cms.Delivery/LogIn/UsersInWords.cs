@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Iurc.Cms.Delivery.LogIn.Passwords;
+using Iurc.Cms.Delivery.LogIn.Tries;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -9,10 +10,15 @@ namespace Iurc.Cms.Delivery.LogIn;
 
 /// <summary>
 /// Orchard's users, in words that help: Orchard calls a rule that it does not know an "unexpected error". And whoever tries a token for a new
-/// password reads the same whether there is such a user or not.
+/// password reads the same whether there is such a user or not. Who guesses the password of a session that they have found is slowed down, and
+/// the last administrator is not disabled.
 /// </summary>
-internal sealed class UsersInWords(IUserService inner, IStringLocalizer<UsersInWords> localizer) : IUserService
+internal sealed class UsersInWords(
+    IUserService inner, PasswordChangeTries changes, LastAdministrator lastAdministrator, IStringLocalizer<UsersInWords> localizer) : IUserService
 {
+    // The key of Orchard's error, and of the field on its forms.
+    private const string CurrentPassword = "CurrentPassword";
+
     /// <inheritdoc />
     public Task<IUser> AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError)
         => inner.AuthenticateAsync(usernameOrEmail, password, reportError);
@@ -26,8 +32,32 @@ internal sealed class UsersInWords(IUserService inner, IStringLocalizer<UsersInW
         => inner.ChangeEmailAsync(user, newEmail, reportError);
 
     /// <inheritdoc />
-    public Task<bool> ChangePasswordAsync(IUser user, string currentPassword, string newPassword, Action<string, string> reportError)
-        => inner.ChangePasswordAsync(user, currentPassword, newPassword, InWords(reportError));
+    public async Task<bool> ChangePasswordAsync(IUser user, string currentPassword, string newPassword, Action<string, string> reportError)
+    {
+        if (user is not User known)
+        {
+            return await inner.ChangePasswordAsync(user, currentPassword, newPassword, InWords(reportError));
+        }
+
+        if (changes.Begin(known) is { } refused)
+        {
+            reportError(CurrentPassword, refused);
+            return false;
+        }
+
+        var isWrong = false;
+        var isChanged = await inner.ChangePasswordAsync(user, currentPassword, newPassword, (key, message) =>
+        {
+            isWrong |= key == CurrentPassword;
+            InWords(reportError)(key, message);
+        });
+        if (!isWrong)
+        {
+            changes.Forget(known);
+        }
+
+        return isChanged;
+    }
 
     /// <inheritdoc />
     public Task<IUser> GetAuthenticatedUserAsync(ClaimsPrincipal principal) => inner.GetAuthenticatedUserAsync(principal);
@@ -68,7 +98,16 @@ internal sealed class UsersInWords(IUserService inner, IStringLocalizer<UsersInW
     public Task<bool> EnableAsync(IUser user) => inner.EnableAsync(user);
 
     /// <inheritdoc />
-    public Task<bool> DisableAsync(IUser user) => inner.DisableAsync(user);
+    public async Task<bool> DisableAsync(IUser user)
+    {
+        if (user is User known && await lastAdministrator.IsAsync(known))
+        {
+            await lastAdministrator.RefuseAsync(known);
+            return false;
+        }
+
+        return await inner.DisableAsync(user);
+    }
 
     private Action<string, string> InWords(Action<string, string> reportError) => (key, message) =>
     {

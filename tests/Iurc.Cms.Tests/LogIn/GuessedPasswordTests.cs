@@ -68,6 +68,67 @@ public sealed class GuessedPasswordTests(Site site, OwnTenant own) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_user_has_one_count_whether_the_name_or_the_address_is_typed()
+    {
+        await _tenant.CreateUserAsync("conrad", "Editor");
+        using var attacker = _tenant.Anonymous();
+        for (var time = 0; time < Tries; time++)
+        {
+            Assert.Contains("Invalid login attempt", (await attacker.TryAsync(time % 2 == 0 ? "conrad" : "Conrad@example.eu", Wrong)).VisibleText, StringComparison.Ordinal);
+        }
+
+        foreach (var name in new[] { "conrad", "conrad@example.eu", " CONRAD@EXAMPLE.EU " })
+        {
+            Assert.Contains("too many tries", (await attacker.TryAsync(name, Site.Password)).VisibleText, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Invalid login attempt", (await attacker.TryAsync("conrad@example.org", Wrong)).VisibleText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/ChangePassword", "Password")]
+    [InlineData("/Admin/Users/EditPassword/", "NewPassword")]
+    public async Task Who_finds_a_session_left_open_cannot_guess_its_password(string address, string field)
+    {
+        var name = "left-open-" + field.ToLowerInvariant();
+        var id = await _tenant.CreateUserAsync(name, "Administrator");
+        address += address.EndsWith('/') ? id : "";
+        using var browser = await _tenant.Anonymous().LogInAsync(name);
+        for (var time = 0; time < Tries; time++)
+        {
+            Assert.Contains("Incorrect password", (await ChangeAsync(Wrong, "marmalade kite orbit")).VisibleText, StringComparison.Ordinal);
+        }
+
+        var looked = site.Passwords.Of(_tenant.Name);
+        Assert.Contains("too many wrong passwords. Wait 15 minutes", (await ChangeAsync(Site.Password, "marmalade kite orbit")).VisibleText, StringComparison.Ordinal);
+        Assert.Equal(looked, site.Passwords.Of(_tenant.Name));
+        // The owner goes on to log in.
+        using var owner = await _tenant.Anonymous().LogInAsync(name);
+
+        async Task<Answer> ChangeAsync(string current, string next)
+        {
+            var form = HtmlForm.Of((await browser.GetAsync(address)).Document, "form:has([name=CurrentPassword])");
+            form["CurrentPassword"] = current;
+            form[field] = form["PasswordConfirmation"] = next;
+            return await browser.PostAsync(form, address);
+        }
+    }
+
+    [Fact]
+    public async Task New_passwords_that_are_not_good_enough_are_no_guesses()
+    {
+        await _tenant.CreateUserAsync("seeks", "Editor");
+        using var browser = await _tenant.Anonymous().LogInAsync("seeks");
+        for (var time = 0; time <= Tries; time++)
+        {
+            var form = HtmlForm.Of((await browser.GetAsync("/ChangePassword")).Document, "form[action*='ChangePassword']");
+            form["CurrentPassword"] = Site.Password;
+            form["Password"] = form["PasswordConfirmation"] = "Password-2025!";
+            Assert.Contains("easy to guess", (await browser.PostAsync(form)).VisibleText, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_owner_gets_in_where_they_have_logged_in_before_whatever_strangers_try()
     {
         await _tenant.CreateUserAsync("owner", "Editor");

@@ -32,6 +32,31 @@ public sealed class NewPasswordTests(OwnTenant own) : IClassFixture<OwnTenant>
     [InlineData("IURC-iurc-2026")]
     [InlineData("maria.keller1!")]
     [InlineData("Keller-Maria-26")]
+    [InlineData("correcthorsebatterystaple")]
+    [InlineData("Correct-Horse-Battery-Staple")]
+    [InlineData("Tr0ub4dor&3xx")]
+    [InlineData("iloveyoubabygirl")]
+    [InlineData("drowssap12345!")]
+    [InlineData("ｐａｓｓｗｏｒｄ１２３４")]
+    [InlineData("pаsswоrd1234!")]
+    [InlineData("pass\u200bword\u200b1234")]
+    [InlineData("Pässwörd-1234")]
+    [InlineData("we1come-hel1o-1")]
+    [InlineData("0102030405060708")]
+    [InlineData("3141592653589793")]
+    [InlineData("+32 475 91 86 03 7")]
+    [InlineData("a1b2c3d4e5f6")]
+    [InlineData("a1!b2@c3#d4$")]
+    [InlineData("Liverpool2024!!")]
+    [InlineData("MariaMaria2020!")]
+    [InlineData("Anna1985Peter1987")]
+    [InlineData("London-Paris-Berlin")]
+    [InlineData("London Paris Berlin Madrid Rome")]
+    [InlineData("Januar-Februar-1!")]
+    [InlineData("Chocolate123!!")]
+    [InlineData("Computer-Mouse-1")]
+    [InlineData("Europa-Union-2027")]
+    [InlineData("IURC-NorthAm2026!")]
     [InlineData(SiteSetup.DevelopmentPassword)]
     public void What_is_easily_guessed_is_refused(string password)
         => Assert.NotEmpty(NewPassword.Broken(password, isDevelopment: false, "maria.keller", "m.keller@example.eu"));
@@ -41,6 +66,9 @@ public sealed class NewPasswordTests(OwnTenant own) : IClassFixture<OwnTenant>
     [InlineData("kx7Lm2vQ9zRt")]
     [InlineData("pferd batterie heftklammer")]
     [InlineData("a password of your own")]
+    [InlineData("Brelk7-Fantow-Zumig")]
+    [InlineData("31415926535897932384626433832795")]
+    [InlineData("half a character \ud83d and more")]
     [InlineData("четыре слова подряд")]
     [InlineData(Browser.Password)]
     public void What_is_long_and_of_ones_own_is_taken_whatever_it_is_made_of(string password)
@@ -49,6 +77,27 @@ public sealed class NewPasswordTests(OwnTenant own) : IClassFixture<OwnTenant>
     [Fact]
     public void Whatever_is_made_of_three_easy_pieces_is_refused()
         => s_easyPiece.Array[1, 3].Sample(pieces => Assert.NotEmpty(NewPassword.Broken(string.Join('-', pieces), isDevelopment: false)), iter: 2000);
+
+    [Fact]
+    public void What_is_easy_stays_so_from_behind_in_accents_and_in_other_forms_of_its_letters()
+        => s_easyPiece.Array[1, 3].Sample(pieces =>
+        {
+            var plain = string.Join('-', pieces);
+            string[] others =
+            [
+                new([.. plain.Reverse()]),
+                string.Concat(plain.Select(sign => sign is > ' ' and <= '~' ? (char)(sign + 0xFEE0) : sign)),
+                string.Concat(plain.Select(sign => char.IsLetter(sign) ? sign + "\u0301" : sign.ToString())),
+                plain.Replace('a', 'а').Replace('o', 'ο').Replace('e', 'е').Replace('p', 'р').Replace('c', 'с'),
+                plain.ToUpperInvariant(),
+            ];
+            Assert.All(others, other => Assert.NotEmpty(NewPassword.Broken(other, isDevelopment: false)));
+        }, iter: 500);
+
+    [Fact]
+    public void Five_words_of_random_letters_are_taken()
+        => Gen.Select(Gen.Char["abcdefghijklmnopqrstuvwxyz"].Array[4, 8].Array[5], Gen.OneOf("-", " ", "", ".")).Sample((words, between)
+            => Assert.Empty(NewPassword.Broken(string.Join(between, words.Select(word => new string(word))), isDevelopment: false)), iter: 1000);
 
     [Fact]
     public void Whatever_is_drawn_at_random_is_taken()

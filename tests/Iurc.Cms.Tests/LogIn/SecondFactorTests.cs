@@ -57,6 +57,44 @@ public sealed class SecondFactorTests(OwnTenant own) : IClassFixture<OwnTenant>
     }
 
     [Fact]
+    public async Task A_code_works_once_in_whatever_browser()
+    {
+        var (browser, secret, _) = await MakeAsync("once");
+        using var owner = browser;
+        await owner.TryAsync("once", Site.Password);
+        var code = Account.CodeOf(secret);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.TryCodeAsync(code)).Status);
+
+        using var stranger = await StrangerAsync("once");
+        foreach (var used in new[] { code, "0" + code, code[..3] + " " + code[3..] })
+        {
+            Assert.Contains("Invalid verification code", (await stranger.TryCodeAsync(used)).VisibleText, StringComparison.Ordinal);
+            Assert.False(await stranger.IsLoggedInAsync());
+        }
+
+        await owner.LogOutAsync();
+        await owner.TryAsync("once", Site.Password);
+        Assert.Contains("Invalid verification code", (await owner.TryCodeAsync(code)).VisibleText, StringComparison.Ordinal);
+        var next = Enumerable.Range(1, 2).Select(step => Account.CodeOf(secret, DateTimeOffset.UtcNow.AddSeconds(30 * step))).First(one => one != code);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.TryCodeAsync(next)).Status);
+        Assert.True(await owner.IsLoggedInAsync());
+    }
+
+    [Fact]
+    public async Task A_code_in_many_browsers_at_the_same_moment_lets_one_in()
+    {
+        var (browser, secret, _) = await MakeAsync("at-once");
+        browser.Dispose();
+        var browsers = await Task.WhenAll(Enumerable.Range(0, Tries - 1).Select(_ => StrangerAsync("at-once")));
+        var code = Account.CodeOf(secret);
+
+        var answers = await Task.WhenAll(browsers.Select(one => one.TryCodeAsync(code)));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Redirect);
+        Array.ForEach(browsers, one => one.Dispose());
+    }
+
+    [Fact]
     public async Task Many_at_the_same_moment_are_not_more_than_the_limit()
     {
         var (browser, secret, _) = await MakeAsync("burst");

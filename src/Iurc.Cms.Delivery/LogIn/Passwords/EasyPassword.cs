@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Iurc.Cms.Delivery.LogIn.Passwords;
@@ -14,60 +16,83 @@ internal static partial class EasyPassword
     // Nothing beyond makes it easier. The work must not grow with what somebody sends.
     private const int LongestLooked = 128;
     private const int ShortestRow = 3;
-
-    // The project's own list: what people choose, by the studies of leaked passwords that everybody knows, in the languages of the staff.
-    private static readonly string[] s_words =
-    [
-        "administrator", "administrador", "administrateur", "password", "passwort", "passwd", "motdepasse", "contrasena", "wachtwoord", "parola", "passphrase",
-        "welcome", "bienvenue", "bienvenido", "willkommen", "letmein", "iloveyou", "jetaime", "teamo", "admin", "login", "logon", "access", "secret", "secreto",
-        "default", "changeme", "change", "temporary", "temp", "root", "super", "user", "guest", "editor", "contributor", "master", "manager", "hello", "bonjour", "hola",
-        "sunshine", "princess", "dragon", "monkey", "football", "baseball", "soccer", "superman", "batman", "pokemon", "shadow", "flower", "summer", "winter", "spring",
-        "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
-        "september", "october", "november", "december", "company", "office", "computer", "internet", "website", "server", "google", "microsoft", "orchard", "freedom", "whatever",
-        "trustno", "michael", "charlie", "jessica", "daniel", "ashley", "thomas", "jordan", "hunter", "starwars", "qazwsx", "wsxedc", "1q2w3e4r", "q1w2e3r4", "azerty",
-        // What this site is about, which its attackers know.
-        "international", "cooperation", "programme", "program", "regional", "northamerica", "america", "canada", "europe", "european", "brussels", "bruxelles", "commission",
-        "urban", "region", "iurc", "city", "cities",
-    ];
-
-    private static readonly string[] s_rows =
-    [
-        "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn",
-        "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "!@#$%^&*()",
-    ];
+    private const int LongestWeave = 4;
+    private const int LeastDigits = 20;
 
     /// <summary>Whether the password is easy to guess.</summary>
     /// <param name="password">The password.</param>
     /// <param name="names">What belongs to the user: names, address.</param>
-    public static bool Is(string password, IEnumerable<string?> names) => Left(password, names) < LeastLeft;
+    public static bool Is(string password, IEnumerable<string?> names) => IsNumber(Folded(password)) || Left(password, names) < LeastLeft;
 
-    /// <summary>How many characters are left: the fewest pieces that the password can be made of.</summary>
+    /// <summary>How many characters are left: the fewest pieces that the password can be made of, read from before or from behind.</summary>
     internal static int Left(string password, IEnumerable<string?> names)
     {
-        var text = (password.Length > LongestLooked ? password[..LongestLooked] : password).ToLowerInvariant();
-        var plain = string.Concat(text.Select(Plain));
-        var words = s_words.Concat(names.SelectMany(PartsOf)).ToHashSet(StringComparer.Ordinal);
+        var text = Folded(password);
+        var words = EasyWords.All.Concat(names.SelectMany(PartsOf)).ToHashSet(StringComparer.Ordinal);
+        return Math.Min(Left(text, words), Left(new string([.. text.Reverse()]), words));
+    }
+
+    private static int Left(string text, HashSet<string> words)
+    {
+        var byText = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var longest = words.Max(word => word.Length);
+        string[] readings = [text, string.Concat(text.Select(sign => Plain(sign, 'i'))), string.Concat(text.Select(sign => Plain(sign, 'l')))];
 
         // From the end: what is left from each place on.
         var left = new int[text.Length + 1];
         for (var at = text.Length - 1; at >= 0; at--)
         {
-            left[at] = 1 + LengthsAt(words, text, plain, at).Append(1).Min(length => left[at + length]);
+            // What stands between words costs once, however many words there are.
+            var one = !char.IsLetterOrDigit(text[at]) && text.IndexOf(text[at], StringComparison.Ordinal) < at ? 0 : 1;
+            var lengthsOfWords = Range(ShortestRow, Math.Min(longest, text.Length - at)).Where(length => readings.Any(reading => byText.Contains(reading.AsSpan(at, length))));
+            left[at] = LengthsAt(text, at).Concat(lengthsOfWords).Select(length => 1 + left[at + length]).Append(one + left[at + 1]).Min();
         }
 
         return left[0];
     }
 
-    private static IEnumerable<int> LengthsAt(HashSet<string> words, string text, string plain, int at)
-        => words.Where(word => StartsAt(text, at, word) || StartsAt(plain, at, word)).Select(word => word.Length)
-            .Concat(s_rows.SelectMany(row => Range(ShortestRow, Math.Max(Along(row, text, at, 1), Along(row, text, at, -1)))))
+    private static IEnumerable<int> LengthsAt(string text, int at)
+        => EasyWords.Rows.SelectMany(row => Range(ShortestRow, Math.Max(Along(row, text, at, 1), Along(row, text, at, -1))))
+            .Concat(Enumerable.Range(2, LongestWeave - 1).SelectMany(rows => Range(3 * rows, Woven(text, at, rows))))
             .Concat(Year().Match(text, at) is { Success: true } year ? [year.Length] : [])
             .Concat(Range(ShortestRow, 1 + Again(text, at + 1, 1)))
             .Concat(Enumerable.Range(1, at).SelectMany(unit => Range(Math.Max(2, unit), Again(text, at, unit))));
 
+    // Digits, and what people write between those of a date or of a telephone number.
+    private static bool IsNumber(string text)
+        => text.All(sign => char.IsDigit(sign) || char.IsPunctuation(sign) || char.IsWhiteSpace(sign) || sign == '+')
+            && text.Count(char.IsDigit) is var digits && digits < LeastDigits && 2 * digits >= text.Length;
+
+    /// <summary>
+    /// The password as whoever guesses sees it: without capitals, accents, characters that nobody sees, other forms of the same character
+    /// (Unicode's NFKD), and letters of other alphabets that look like Latin ones.
+    /// </summary>
+    private static string Folded(string password)
+    {
+        // By runes: half a character, which Unicode's forms do not take, becomes a whole one.
+        var whole = string.Concat(password[..Math.Min(password.Length, LongestLooked)].EnumerateRunes());
+        var signs = whole.Normalize(NormalizationForm.FormKD).ToLowerInvariant()
+            .Where(sign => CharUnicodeInfo.GetUnicodeCategory(sign) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            .Select(LatinOf);
+        return string.Concat(signs.Take(LongestLooked));
+    }
+
     private static IEnumerable<int> Range(int shortest, int longest) => Enumerable.Range(shortest, Math.Max(0, longest - shortest + 1));
 
-    private static bool StartsAt(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    /// <summary>How far the text goes along several rows in turn, one sign of each.</summary>
+    private static int Woven(string text, int at, int rows)
+    {
+        var length = rows;
+        while (at + length < text.Length && IsNext(text[at + length - rows], text[at + length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static bool IsNext(char before, char after)
+        => before == after || EasyWords.Rows.Any(row => row.Contains(string.Concat(before, after), StringComparison.Ordinal) || row.Contains(string.Concat(after, before), StringComparison.Ordinal));
 
     /// <summary>How far the text goes along a row of keys, forwards or backwards.</summary>
     private static int Along(string row, string text, int at, int step)
@@ -100,19 +125,47 @@ internal static partial class EasyPassword
     }
 
     private static IEnumerable<string> PartsOf(string? name)
-        => (name ?? "").ToLowerInvariant().Split(['@', '.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Append((name ?? "").ToLowerInvariant())
-            .Where(part => part.Length >= ShortestRow);
+    {
+        var folded = Folded(name ?? "");
+        return folded.Split(['@', '.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Append(folded).Where(part => part.Length >= ShortestRow);
+    }
 
-    private static char Plain(char sign) => sign switch
+    private static char Plain(char sign, char one) => sign switch
     {
         '@' or '4' => 'a',
         '0' => 'o',
-        '1' or '!' or '|' => 'i',
+        '1' or '!' or '|' => one,
         '3' or '€' => 'e',
         '$' or '5' => 's',
-        '7' => 't',
+        '7' or '+' => 't',
         '8' => 'b',
         '9' => 'g',
+        _ => sign,
+    };
+
+    // Cyrillic, Greek and other letters that Unicode does not take apart.
+    private static char LatinOf(char sign) => sign switch
+    {
+        'а' or 'α' => 'a',
+        'в' or 'β' => 'b',
+        'с' => 'c',
+        'ԁ' => 'd',
+        'е' or 'ε' => 'e',
+        'һ' or 'н' => 'h',
+        'і' or 'ι' or 'ı' => 'i',
+        'ј' => 'j',
+        'к' or 'κ' => 'k',
+        'ł' => 'l',
+        'м' => 'm',
+        'η' => 'n',
+        'о' or 'ο' or 'ø' => 'o',
+        'р' or 'ρ' => 'p',
+        'ѕ' or 'ß' => 's',
+        'т' or 'τ' => 't',
+        'υ' => 'u',
+        'ν' => 'v',
+        'х' or 'χ' => 'x',
+        'у' or 'γ' => 'y',
         _ => sign,
     };
 

@@ -20,12 +20,13 @@ internal sealed class CodeGuard(ISession session, IDocumentStore store, IClock c
     /// <summary>Looks at a code, if the user's count allows it, and counts it if it is wrong.</summary>
     /// <param name="user">Whose second factor it is to be.</param>
     /// <param name="isRight">Looks at it.</param>
+    /// <param name="code">The code, if the site has to remember that it has been used (RFC 6238, 5.2); null if a right one is used up by looking.</param>
     /// <returns>Whether it is right; null when it was not looked at.</returns>
-    public async Task<bool?> LookAsync(User user, Func<Task<bool>> isRight)
+    public async Task<bool?> LookAsync(User user, Func<Task<bool>> isRight, string? code = null)
     {
         // One after the other: of a hundred that come at the same moment each must find what the one before has counted.
         using var mine = await turn.TakeAsync();
-        var key = browser.IdOf(user) is { } known ? user.UserId + "|" + known : user.UserId;
+        var key = browser.IdOf(user.UserId) is { } known ? user.UserId + "|" + known : user.UserId;
         var state = UserState.Of(user);
         var tries = await session.Query<CodeTries, CodeTriesIndex>(index => index.Key == key).FirstOrDefaultAsync() ?? new CodeTries { Key = key };
         if (tries.State != state)
@@ -38,11 +39,17 @@ internal sealed class CodeGuard(ISession session, IDocumentStore store, IClock c
             return null;
         }
 
-        if (await isRight())
+        if (await isRight() && (code is null || await UseAsync(user, code)))
         {
             if (tries.Id != 0)
             {
                 session.Delete(tries);
+            }
+
+            if (code is not null)
+            {
+                // Before the turn is over: the same code in another browser must find it.
+                await store.CommitAsync();
             }
 
             return true;
@@ -58,6 +65,16 @@ internal sealed class CodeGuard(ISession session, IDocumentStore store, IClock c
         await session.SaveAsync(tries);
         await store.CommitAsync();
         return false;
+    }
+
+    // By user, in whatever browser. A code that has been used is told from one that is wrong by nothing.
+    private async Task<bool> UseAsync(User user, string code)
+    {
+        var key = user.UserId + "|used";
+        var used = await session.Query<CodeTries, CodeTriesIndex>(index => index.Key == key).FirstOrDefaultAsync() ?? new CodeTries { Key = key };
+        var isNew = used.Use(UsedCode.HashOf(user.UserId, code), clock.UtcNow);
+        await session.SaveAsync(used);
+        return isNew;
     }
 }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using YesSql.Indexes;
 
 namespace Iurc.Cms.Delivery.LogIn.SecondFactor;
@@ -20,8 +23,45 @@ public sealed class CodeTries
     /// <summary>Until when no other is looked at.</summary>
     public DateTime LockedUntilUtc { get; set; }
 
+    /// <summary>The codes that have been right and cannot be used again.</summary>
+    public IList<UsedCode> Used { get; set; } = [];
+
+    /// <summary>Uses a code.</summary>
+    /// <returns>Whether it had not been used.</returns>
+    internal bool Use(string hash, DateTime now)
+    {
+        Used = [.. Used.Where(code => code.UntilUtc > now)];
+        if (Used.Any(code => code.Hash == hash))
+        {
+            return false;
+        }
+
+        Used.Add(new UsedCode { Hash = hash, UntilUtc = now + UsedCode.Kept });
+        return true;
+    }
+
     /// <summary>How long the lock is after so many rows of wrong codes: a quarter of an hour, then twice as long each time, a day at the most.</summary>
     public static TimeSpan LockAfter(int rows) => TimeSpan.FromMinutes(Math.Min(15 * Math.Pow(2, rows - 1), 24 * 60));
+}
+
+/// <summary>A code that has been right.</summary>
+public sealed class UsedCode
+{
+    /// <summary>Longer than any is taken: those of apps for two and a half minutes, those in mails for a quarter of an hour (ASP.NET Core).</summary>
+    internal static readonly TimeSpan Kept = TimeSpan.FromMinutes(20);
+
+    /// <summary>Its hash, with the user's id.</summary>
+    public string Hash { get; set; } = "";
+
+    /// <summary>Until when it is remembered.</summary>
+    public DateTime UntilUtc { get; set; }
+
+    // ASP.NET Core reads a number: with noughts or blanks before it, it is the same code.
+    internal static string HashOf(string userId, string code)
+    {
+        var same = int.TryParse(code, out var number) ? number.ToString(CultureInfo.InvariantCulture) : code;
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(userId + "|" + same)), 0, 16);
+    }
 }
 
 /// <summary>Finds them.</summary>

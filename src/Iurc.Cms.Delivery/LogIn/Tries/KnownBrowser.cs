@@ -17,18 +17,15 @@ internal sealed class KnownBrowser(IHttpContextAccessor accessor, IDataProtectio
     private static readonly TimeSpan s_age = TimeSpan.FromDays(180);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Iurc.Cms.Delivery.LogIn.KnownBrowser").ToTimeLimitedDataProtector();
 
-    /// <summary>Whether the browser says that somebody has logged in with it.</summary>
-    public bool IsThere => Read() is not null;
-
-    /// <summary>The browser's id, if the user has logged in with it; null otherwise.</summary>
-    public string? IdOf(User user) => Read() is var (userId, id) && userId == user.UserId ? id : null;
+    /// <summary>The browser's id, if the user of this id has logged in with it; null otherwise.</summary>
+    public string? IdOf(string userId) => Read() is var (known, id) && known == userId ? id : null;
 
     /// <summary>Remembers that the user has logged in here.</summary>
     public void Remember(User user)
     {
         if (accessor.HttpContext is { Response.HasStarted: false } context)
         {
-            var id = IdOf(user) ?? Guid.NewGuid().ToString("n");
+            var id = IdOf(user.UserId) ?? Guid.NewGuid().ToString("n");
             context.Response.Cookies.Append(CookieName, _protector.Protect(user.UserId + "|" + id, s_age), new CookieOptions
             {
                 HttpOnly = true,

@@ -1,20 +1,21 @@
-using System.Globalization;
 using Iurc.Cms.Delivery.RateLimits;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
-using OrchardCore.Modules;
 using OrchardCore.Users;
 using OrchardCore.Users.Events;
+using OrchardCore.Users.Indexes;
 using OrchardCore.Users.Models;
-using OrchardCore.Users.Services;
+using YesSql;
+using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Delivery.LogIn.Tries;
 
 /// <summary>
-/// Slows down who guesses passwords, without keeping the owner out: by name and address, and, for all addresses together from which the
-/// owner has not logged in, by name. A name that is not one of the site's is treated as one that is: the same count, the same words, the
-/// same work.
+/// Slows down who guesses passwords, without keeping the owner out: by account and address, and, for all addresses together from which
+/// the owner has not logged in, by account. An account is one whether its name or its mail address is typed. A name that is not one of the
+/// site's is treated as one that is: the same count, the same words, the same work.
 /// </summary>
 internal sealed class LogInTries(
     WrongTries tries,
@@ -22,10 +23,10 @@ internal sealed class LogInTries(
     OwnersToTell owners,
     RateLimitSettings limits,
     PasswordWork work,
-    IUserService users,
+    ISession session,
+    ILookupNormalizer normalizer,
     IHttpContextAccessor accessor,
     ITempDataDictionaryFactory tempData,
-    IClock clock,
     IStringLocalizer<LogInTries> localizer) : LoginFormEventBase
 {
     private const int LongestName = 256;
@@ -66,13 +67,9 @@ internal sealed class LogInTries(
     {
         if (user is User known)
         {
-            foreach (var name in new[] { known.UserName, known.Email }.Where(name => !string.IsNullOrEmpty(name)))
-            {
-                tries.Forget(OfAddress(name));
-                tries.Forgive(OfName(name));
-            }
-
-            if (browser.IdOf(known) is { } id)
+            tries.Forget(OfAddress(OfUser(known.UserId)));
+            tries.Forgive(OfAll(OfUser(known.UserId)));
+            if (browser.IdOf(known.UserId) is { } id)
             {
                 tries.Forget(OfBrowser(id));
             }
@@ -98,15 +95,34 @@ internal sealed class LogInTries(
 
     // The count of who has logged in before, alone; or those of the address and of all who have not.
     private async Task<(string Own, string? All)> KeysAsync(string userName)
-        => browser.IsThere && await users.GetUserAsync(userName) is User user && browser.IdOf(user) is { } id
-            ? (OfBrowser(id), null)
-            : (OfAddress(userName), OfName(userName));
+    {
+        var userId = await UserIdOfAsync(userName.Trim());
+        if (userId is not null && browser.IdOf(userId) is { } id)
+        {
+            return (OfBrowser(id), null);
+        }
+
+        var account = userId is null ? OfNobody(userName) : OfUser(userId);
+        return (OfAddress(account), OfAll(account));
+    }
+
+    // One look for names and addresses alike, whether there is such a user or not.
+    private async Task<string?> UserIdOfAsync(string nameOrAddress)
+    {
+        var (name, address) = (normalizer.NormalizeName(nameOrAddress), normalizer.NormalizeEmail(nameOrAddress));
+        var found = (await session.QueryIndex<UserIndex>(index => index.NormalizedUserName == name || index.NormalizedEmail == address).ListAsync()).ToList();
+        return (found.FirstOrDefault(user => user.NormalizedUserName == name) ?? found.FirstOrDefault())?.UserId;
+    }
 
     private static string OfBrowser(string id) => "browser|" + id;
 
-    private string OfAddress(string name) => "address|" + ClientAddress.Of(accessor.HttpContext?.Connection.RemoteIpAddress) + "|" + Same(name);
+    private string OfAddress(string account) => "address|" + ClientAddress.Of(accessor.HttpContext?.Connection.RemoteIpAddress) + "|" + account;
 
-    private static string OfName(string name) => "name|" + Same(name);
+    private static string OfAll(string account) => "all|" + account;
+
+    private static string OfUser(string userId) => "user|" + userId;
+
+    private static string OfNobody(string name) => "name|" + Same(name);
 
     private static string Same(string name)
     {
@@ -117,5 +133,5 @@ internal sealed class LogInTries(
     private string TooMany(DateTime untilUtc)
         => localizer[
             "There have been too many tries to log in with this name. Wait {0} minutes and try again. In a browser in which you have logged in before, the tries of others do not count.",
-            Math.Max(1, Math.Ceiling((untilUtc - clock.UtcNow).TotalMinutes)).ToString(CultureInfo.InvariantCulture)];
+            tries.MinutesUntil(untilUtc)];
 }

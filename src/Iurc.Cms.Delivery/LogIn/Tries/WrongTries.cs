@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Iurc.Cms.Delivery.RateLimits;
 using OrchardCore.Modules;
 
@@ -49,6 +50,9 @@ public sealed class WrongTries(IClock clock)
 
     /// <summary>Takes all tries back.</summary>
     public void Forget(string key) => _counts.TryRemove(key, out _);
+
+    /// <summary>How many minutes there are until then, for people to read: 1 at the least.</summary>
+    public string MinutesUntil(DateTime utc) => Math.Max(1, Math.Ceiling((utc - clock.UtcNow).TotalMinutes)).ToString(CultureInfo.InvariantCulture);
 
     private sealed record Count(int Tries, DateTime UntilUtc);
 }
