@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Upgrades;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using YesSql.Sql;
@@ -19,5 +20,12 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.AlterIndexTableAsync<MediaUseIndex>(table => table.CreateIndex(
             "IDX_MediaUseIndex_Path", nameof(MediaUseIndex.Path)));
         return 1;
+    }
+
+    /// <summary>Links are found however they are written.</summary>
+    public Task<int> UpdateFrom1Async()
+    {
+        Reindexing.IndexLater();
+        return Task.FromResult(2);
     }
 }
