@@ -208,6 +208,20 @@ public sealed class OwnFilesTests(LibrarySite site)
         Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(contents[taken].User == Me ? "colleague" : Me, $"DeleteMedia?path={folder}/{name}")).Status);
     }
 
+    [Fact]
+    public async Task A_refused_file_is_no_error_of_the_site()
+    {
+        var path = await site.UploadAsync("editor");
+        foreach (var (name, content) in new[] { ("wrong.pdf", LibrarySite.Png), (path, LibrarySite.Png), (LibrarySite.NewName(), "<script>"u8.ToArray()) })
+        {
+            Assert.NotEmpty(WordsOf(await site.SendAsync(Me, "", name, content)));
+        }
+
+        Assert.NotEmpty(WordsOf(await site.PostAsync("editor", $"MoveMedia?oldPath={path}&newPath=wrong.pdf")));
+
+        Assert.DoesNotContain(site.Tenant.Log, entry => entry.Category.StartsWith("OrchardCore.Media", StringComparison.Ordinal));
+    }
+
     /// <summary>What the running site has, with everything that any of its actions may ask for: a new action is in the test by itself.</summary>
     [Fact]
     public async Task No_action_of_the_media_library_changes_what_is_not_theirs()
