@@ -209,6 +209,30 @@ public sealed class OwnFilesTests(LibrarySite site)
     }
 
     [Fact]
+    public async Task A_name_that_differs_only_in_letter_case_is_taken_already()
+    {
+        var (folder, elsewhere) = (await site.NewFolderAsync() + "a", await site.NewFolderAsync());
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync("editor", $"CreateFolder?path=&name={folder}")).Status);
+        var path = await site.UploadAsync("editor", folder, "e0.png");
+        var own = await site.UploadAsync(Me, elsewhere, "E0.PNG");
+
+        foreach (var answer in new[]
+        {
+            await site.SendAsync(Me, folder, "e0.PNG", LibrarySite.Png),
+            await site.SendAsync(Me, folder, "E0.PNG", LibrarySite.Png, isLastPiece: true),
+            await site.SendAsync("editor", folder.ToUpperInvariant(), "x.png", LibrarySite.Png),
+            await site.PostAsync(Me, $"MoveMedia?oldPath={own}&newPath={folder}/E0.PNG"),
+        })
+        {
+            Assert.Contains("There is a", WordsOf(answer), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync(Me, "MoveMediaList", ("mediaNames[]", own[(elsewhere.Length + 1)..]), ("sourceFolder", elsewhere), ("targetFolder", folder))).Status);
+        Assert.True(await site.ExistsAsync(path) && await site.ExistsAsync(own));
+        Assert.False(await site.ExistsAsync(folder + "/E0.PNG") || await site.ExistsAsync(folder + "/e0.PNG") || await site.ExistsAsync(folder.ToUpperInvariant() + "/x.png"));
+    }
+
+    [Fact]
     public async Task A_refused_file_is_no_error_of_the_site()
     {
         var path = await site.UploadAsync("editor");
