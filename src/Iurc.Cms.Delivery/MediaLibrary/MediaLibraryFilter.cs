@@ -58,7 +58,7 @@ public sealed class MediaLibraryFilter(
             if (executed is { Exception: FileStoreException e, ExceptionHandled: false })
             {
                 executed.ExceptionHandled = true;
-                executed.Result = Say(action.ActionName, StatusCodes.Status400BadRequest, e is RefusedFileException ? e.Message : MediaWords.NotDone(localizer));
+                executed.Result = Say(action.ActionName, StatusCodes.Status400BadRequest, e is RefusedFileException or ExistsFileStoreException ? e.Message : MediaWords.NotDone(localizer));
             }
         }
     }

@@ -31,7 +31,12 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
         => store.GetDirectoryContentAsync(Normal(path), includeSubDirectories);
 
     /// <inheritdoc />
-    public Task<bool> TryCreateDirectoryAsync(string path) => store.TryCreateDirectoryAsync(Normal(path));
+    public async Task<bool> TryCreateDirectoryAsync(string path)
+    {
+        var folder = Normal(path);
+        await RefuseTwinAsync(folder);
+        return await store.TryCreateDirectoryAsync(folder);
+    }
 
     /// <inheritdoc />
     public async Task<bool> TryDeleteFileAsync(string path)
@@ -66,6 +71,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     {
         var (file, newFile) = (Normal(oldPath), NameOf(newPath));
         await AskAsync(guard => guard.RequireFileAsync(file));
+        await RefuseTwinAsync(newFile);
         await CheckNameAsync(file, newFile);
         await store.MoveFileAsync(file, newFile);
         await NoteAsync(owners => owners.MovedAsync(file, newFile));
@@ -75,6 +81,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     public async Task CopyFileAsync(string srcPath, string dstPath)
     {
         var (file, newFile) = (Normal(srcPath), NameOf(dstPath));
+        await RefuseTwinAsync(newFile);
         await CheckNameAsync(file, newFile);
         await store.CopyFileAsync(file, newFile);
         await NoteAsync(owners => owners.MadeAsync(newFile));
@@ -124,7 +131,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
             return await WriteAsync(file, content, overwrite);
         }
 
-        var (locker, locked) = await services.GetRequiredService<IDistributedLock>().TryAcquireLockAsync("Iurc.Cms.Delivery.MediaLibrary." + file, s_patience, s_longestWrite);
+        var (locker, locked) = await services.GetRequiredService<IDistributedLock>().TryAcquireLockAsync("Iurc.Cms.Delivery.MediaLibrary." + file.ToUpperInvariant(), s_patience, s_longestWrite);
         if (!locked)
         {
             throw new RefusedFileException(localizer["Somebody else is just saving {0}. Look whether it is there, and try again.", file]);
@@ -138,9 +145,50 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
 
     // Orchard's store would say so, too, but closes the file that it has been given, which fails what comes after it (500).
     private async Task<string> WriteAsync(string file, Stream content, bool overwrite)
-        => overwrite || await store.GetFileInfoAsync(file) is null
-            ? await store.CreateFileFromStreamAsync(file, content, overwrite)
-            : throw new ExistsFileStoreException(localizer["There is a file {0} already. Give yours another name, or delete that one first.", file]);
+    {
+        if (!overwrite)
+        {
+            await RefuseTwinAsync(file);
+            if (await store.GetFileInfoAsync(file) is not null)
+            {
+                throw Exists(file);
+            }
+        }
+
+        return await store.CreateFileFromStreamAsync(file, content, overwrite);
+    }
+
+    // Some stores do not mind letter case: what differs only in that from something that is there would be the same, after a move to one.
+    private async Task RefuseTwinAsync(string path)
+    {
+        var folder = "";
+        foreach (var name in path.Split('/'))
+        {
+            var here = folder.Length == 0 ? name : folder + "/" + name;
+            if (await store.GetDirectoryInfoAsync(here) is null && await store.GetFileInfoAsync(here) is null)
+            {
+                if (folder.Length == 0 || await store.GetDirectoryInfoAsync(folder) is not null)
+                {
+                    await foreach (var entry in store.GetDirectoryContentAsync(folder))
+                    {
+                        if (string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
+                        {
+                            throw entry.IsDirectory
+                                ? new ExistsFileStoreException(localizer["There is a folder {0} already. Use that one, or give yours another name.", entry.Path])
+                                : Exists(entry.Path);
+                        }
+                    }
+                }
+
+                return;
+            }
+
+            folder = here;
+        }
+    }
+
+    private ExistsFileStoreException Exists(string path)
+        => new(localizer["There is a file {0} already. Give yours another name, or delete that one first.", path]);
 
     private async Task CheckNameAsync(string file, string newFile)
     {

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Media;
+using OrchardCore.Media.Controllers;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Delivery.MediaLibrary;
@@ -23,6 +25,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<MediaGuard>();
         services.AddScoped<IAuthorizationHandler, OwnFilesHandler>();
         services.Configure<MvcOptions>(options => options.Filters.Add<MediaLibraryFilter>(MediaLibraryFilter.Order));
+
+        services.AddSingleton<ILogger<AdminController>, RefusalLog<AdminController>>();
 
         // Around the store that Orchard, or a module for another kind of store, has registered.
         var inner = services.Last(service => service.ServiceType == typeof(IMediaFileStore));

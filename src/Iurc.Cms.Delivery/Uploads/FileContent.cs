@@ -18,10 +18,11 @@ public sealed class FileContent(PictureLimits limits, IStringLocalizer<FileConte
         var name = Path.GetFileName(path);
         var start = new byte[FileSignature.Length];
         var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false);
+        var isOfItsKind = FileSignature.Fits(Path.GetExtension(name), start.AsSpan(0, length)) && FileStructure.Fits(Path.GetExtension(name), content);
         content.Position = 0;
-        if (!FileSignature.Fits(Path.GetExtension(name), start.AsSpan(0, length)))
+        if (!isOfItsKind)
         {
-            throw new RefusedFileException(localizer["{0} is not the kind of file that its name says. Save it again in the program that it was made with, and upload that.", name]);
+            throw NotOfItsKind(name);
         }
 
         if (FileSignature.IsPicture(Path.GetExtension(name)))
@@ -36,9 +37,14 @@ public sealed class FileContent(PictureLimits limits, IStringLocalizer<FileConte
                     throw new RefusedFileException(localizer["{0} has more than {1} frames. Take some out, and upload that.", name, PictureLimits.MostFrames]);
                 case PictureFault.Scans:
                     throw new RefusedFileException(localizer["{0} is stored in an odd way that takes long to read. Save it again in a program for pictures, and upload that.", name]);
+                case null when size == default:
+                    throw NotOfItsKind(name);
                 default:
                     break;
             }
         }
     }
+
+    private RefusedFileException NotOfItsKind(string name)
+        => new(localizer["{0} is not the kind of file that its name says. Save it again in the program that it was made with, and upload that.", name]);
 }

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Upgrades;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using YesSql.Sql;
@@ -20,4 +21,13 @@ public sealed class Migrations : DataMigration
             "IDX_MediaUseIndex_Path", nameof(MediaUseIndex.Path)));
         return 1;
     }
+
+    /// <summary>Links are found however they are written.</summary>
+#pragma warning disable CA1822 // Orchard looks for methods of the instance.
+    public Task<int> UpdateFrom1Async()
+    {
+        Reindexing.IndexLater();
+        return Task.FromResult(2);
+    }
+#pragma warning restore CA1822
 }

@@ -30,13 +30,11 @@ public static class ItemPictures
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(mediaPath);
 
-        var chosen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var place in Places((JsonObject)item.Content))
-        {
-            chosen.UnionWith(place.Html is { } html ? InHtml(html, mediaPath.TrimEnd('/') + "/") : Texts(place.Media!["Paths"]));
-        }
-
-        return [.. chosen.Select(path => path.Trim('/')).Where(path => path.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var content = (JsonObject)item.Content;
+        var places = Places(content).ToList();
+        var chosen = places.SelectMany(place => place.Media is { } media ? Texts(media["Paths"]).Select(path => path.Trim('/')) : []);
+        var linked = places.SelectMany(place => place.Html is { } html ? AddressesIn(html) : []).Concat(LinksOf(content)).SelectMany(address => MediaAddress.PathsOf(address, mediaPath));
+        return [.. chosen.Concat(linked).Where(path => path.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>Whether a media field says that its pictures only decorate.</summary>
@@ -54,15 +52,20 @@ public static class ItemPictures
             ? new HtmlParser().ParseDocument(html).QuerySelectorAll("img").Select(image => (image.GetAttribute("src"), image.GetAttribute("alt")))
             : [];
 
-    private static IEnumerable<string> InHtml(string html, string mediaPath)
-        => html.Contains(mediaPath, StringComparison.OrdinalIgnoreCase)
-            ? new HtmlParser().ParseDocument(html).QuerySelectorAll("[src], [href]")
-                .SelectMany(element => new[] { element.GetAttribute("src"), element.GetAttribute("href") })
-                .OfType<string>()
-                .Select(address => (Address: address, At: address.IndexOf(mediaPath, StringComparison.OrdinalIgnoreCase)))
-                .Where(found => found.At >= 0)
-                .Select(found => Uri.UnescapeDataString(found.Address[(found.At + mediaPath.Length)..].Split('?', '#')[0]))
+    // Whatever the attribute is called. Those with several addresses ("srcset") do not come through the sanitizer.
+    private static IEnumerable<string> AddressesIn(string html)
+        => html.Contains('<', StringComparison.Ordinal)
+            ? new HtmlParser().ParseDocument(html).All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value)
             : [];
+
+    // Of link fields and of menus.
+    private static IEnumerable<string> LinksOf(JsonNode? node) => node switch
+    {
+        JsonArray items => items.SelectMany(LinksOf),
+        JsonObject members => members.SelectMany(member => member is { Key: "Url", Value: JsonValue value }
+            ? value.TryGetValue<string>(out var address) ? [address] : [] : LinksOf(member.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<string> Texts(JsonNode? node)
         => node is JsonArray values ? values.Select(value => value is JsonValue one && one.TryGetValue<string>(out var text) ? text : "") : [];

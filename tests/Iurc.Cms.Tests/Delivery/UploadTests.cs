@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -60,6 +61,47 @@ public sealed class UploadTests(OwnTenant fixture) : IClassFixture<OwnTenant>, I
 
         Assert.Contains(reason, (string?)file["error"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _editor.GetAsync("/media/uploads/" + name)).Status);
+    }
+
+    [Theory]
+    [InlineData("begun.docx", "PK\u0003\u0004xxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("begun.xlsx", "PK\u0003\u0004xxxxPK\u0005\u0006xxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("other.pptx", "an archive")]
+    [InlineData("begun.png", "\u0089PNG\r\n\u001a\n<script>alert(1)</script>")]
+    [InlineData("begun.gif", "GIF89<script>alert(1)</script>")]
+    [InlineData("begun.webp", "RIFFxxxxWEBP<script>alert(1)</script>")]
+    [InlineData("begun.jpg", "\u00ff\u00d8\u00ff<script>alert(1)</script>")]
+    [InlineData("begun.pdf", "%PDF-1.7 <script>alert(1)</script>")]
+    public async Task A_file_that_only_begins_like_its_kind_is_refused(string name, string content)
+    {
+        var file = await UploadAsync(name, content == "an archive" ? Archive("readme.txt") : Encoding.Latin1.GetBytes(content));
+
+        Assert.Contains("not the kind of file", (string?)file["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_are_taken()
+    {
+        foreach (var name in new[] { "letter.docx", "table.xlsx", "talk.PPTX" })
+        {
+            Assert.Null((string?)(await UploadAsync(name, Archive("[Content_Types].xml", "docProps/app.xml")))["error"]);
+        }
+
+        Assert.Null((string?)(await UploadAsync("report.pdf", "%PDF-1.7\n1 0 obj\nendobj\ntrailer\nstartxref\n0\n%%EOF\n"u8.ToArray()))["error"]);
+    }
+
+    private static byte[] Archive(params string[] names)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in names)
+            {
+                zip.CreateEntry(name);
+            }
+        }
+
+        return file.ToArray();
     }
 
     [Theory]

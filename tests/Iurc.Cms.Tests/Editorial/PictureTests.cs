@@ -165,6 +165,23 @@ public sealed class PictureTests(PictureTests.PictureSite site) : IClassFixture<
         Assert.True(await PictureSite.ExistsAsync(site.Tenant, inText));
     }
 
+    [Theory]
+    [InlineData("<a href=\"media/{0}\">Report</a>")]
+    [InlineData("<a href=\"../media/{0}\">Report</a>")]
+    [InlineData("<a href=\"\\media\\{0}\">Report</a>")]
+    [InlineData("<a href=\"/%6dedia/{0}\">Report</a>")]
+    [InlineData("<a href=\"/me&#x0a;dia/&#9;{0}\">Report</a>")]
+    [InlineData("<a href=\" &#1;/media/./{0} \">Report</a>")]
+    [InlineData("<a href=\"/MEDIA/a/%2e%2e/{0}\">Report</a>")]
+    public async Task A_file_in_a_text_is_in_use_however_its_address_is_written(string html)
+    {
+        var path = await site.UploadAsync();
+        await site.ImportAsync("{}", $"<p>{string.Format(null, html, path)}</p>");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await MediaAsync(_editor, "DeleteMedia?path=" + path)).Status);
+        Assert.True(await PictureSite.ExistsAsync(site.Tenant, path));
+    }
+
     private async Task<Answer> SaveAsync(Action<HtmlForm> change)
     {
         var form = FormOf(await _editor.GetAsync(Edit));

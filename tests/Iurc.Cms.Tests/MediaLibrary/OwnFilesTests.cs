@@ -208,6 +208,44 @@ public sealed class OwnFilesTests(LibrarySite site)
         Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(contents[taken].User == Me ? "colleague" : Me, $"DeleteMedia?path={folder}/{name}")).Status);
     }
 
+    [Fact]
+    public async Task A_name_that_differs_only_in_letter_case_is_taken_already()
+    {
+        var (folder, elsewhere) = (await site.NewFolderAsync() + "a", await site.NewFolderAsync());
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync("editor", $"CreateFolder?path=&name={folder}")).Status);
+        var path = await site.UploadAsync("editor", folder, "e0.png");
+        var own = await site.UploadAsync(Me, elsewhere, "E0.PNG");
+
+        foreach (var answer in new[]
+        {
+            await site.SendAsync(Me, folder, "e0.PNG", LibrarySite.Png),
+            await site.SendAsync(Me, folder, "E0.PNG", LibrarySite.Png, isLastPiece: true),
+            await site.SendAsync("editor", folder.ToUpperInvariant(), "x.png", LibrarySite.Png),
+            await site.PostAsync(Me, $"MoveMedia?oldPath={own}&newPath={folder}/E0.PNG"),
+        })
+        {
+            Assert.Contains("There is a", WordsOf(answer), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync(Me, "MoveMediaList", ("mediaNames[]", own[(elsewhere.Length + 1)..]), ("sourceFolder", elsewhere), ("targetFolder", folder))).Status);
+        Assert.True(await site.ExistsAsync(path) && await site.ExistsAsync(own));
+        Assert.False(await site.ExistsAsync(folder + "/E0.PNG") || await site.ExistsAsync(folder + "/e0.PNG") || await site.ExistsAsync(folder.ToUpperInvariant() + "/x.png"));
+    }
+
+    [Fact]
+    public async Task A_refused_file_is_no_error_of_the_site()
+    {
+        var path = await site.UploadAsync("editor");
+        foreach (var (name, content) in new[] { ("wrong.pdf", LibrarySite.Png), (path, LibrarySite.Png), (LibrarySite.NewName(), "<script>"u8.ToArray()) })
+        {
+            Assert.NotEmpty(WordsOf(await site.SendAsync(Me, "", name, content)));
+        }
+
+        Assert.NotEmpty(WordsOf(await site.PostAsync("editor", $"MoveMedia?oldPath={path}&newPath=wrong.pdf")));
+
+        Assert.DoesNotContain(site.Tenant.Log, entry => entry.Category.StartsWith("OrchardCore.Media", StringComparison.Ordinal));
+    }
+
     /// <summary>What the running site has, with everything that any of its actions may ask for: a new action is in the test by itself.</summary>
     [Fact]
     public async Task No_action_of_the_media_library_changes_what_is_not_theirs()

@@ -186,7 +186,9 @@ public sealed class ResizedPictureTests(LibrarySite site)
     public async Task A_broken_picture_is_handed_out_as_it_is()
     {
         var broken = s_photograph[..200];
-        var path = await site.UploadAsync("editor", content: broken);
+        var path = await site.NewFolderAsync() + "/broken.png";
+        await site.Tenant.UsingAsync(async services =>
+            await File.WriteAllBytesAsync(services.GetRequiredService<IMediaFileProvider>().GetFileInfo("/" + path[..^"/broken.png".Length]).PhysicalPath + "/broken.png", broken));
         using var reader = site.Tenant.Anonymous();
 
         for (var i = 0; i < Environment.ProcessorCount + 1; i++)
