@@ -34,6 +34,7 @@ try
     using var running = SiteLock.Hold(SiteFolders.AppData);
     builder.AddSecurityHeaders();
     builder.AddKnownProxies();
+    builder.CheckSettings();
     builder.AddTelemetry();
     builder.AddPageCache();
     builder.Services.AddHostedService<ClockWatch>();
