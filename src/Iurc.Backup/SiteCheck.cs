@@ -21,6 +21,11 @@ public static class SiteCheck
             {
                 throw new BackupException($"The site has been set up, but {fault}. It is left as it is: put the right database there, or restore a back-up.");
             }
+
+            if (tenant.Provider == Tenant.Sqlite && !await SqliteFile.IsWritableAsync(tenant.DatabaseFile))
+            {
+                throw new BackupException($"The database {tenant.DatabaseFile} cannot be written. Give the program write access to it and to its folder, and start again.");
+            }
         }
     }
 
