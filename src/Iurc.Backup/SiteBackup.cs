@@ -45,7 +45,9 @@ internal static class SiteBackup
             await CheckAsync(tenant);
         }
 
+        WorkFolder.DeleteAbandoned(folder);
         using var work = new WorkFolder(folder, Path.GetFileName(file));
+        using var stop = StopSignals.Handle(work.Dispose);
         var partial = work.File("partial");
         var manifest = await WriteArchiveAsync(appData, tenants, partial, work);
         await BackupFile.ExtractAsync(partial, work.Folder("check"));
