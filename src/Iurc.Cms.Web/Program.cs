@@ -28,6 +28,8 @@ if (CultureInfo.CurrentCulture.Name.Length == 0)
         = CultureInfo.GetCultureInfo("en");
 }
 
+// Told to end before it listens, it ends: what it was about is no fault.
+using var stopping = ResetCommand.Handles(args) ? null : new StopRequest();
 try
 {
     var builder = WebApplication.CreateBuilder(SiteFolders.Prepare(args));
@@ -60,7 +62,12 @@ try
     app.UseOrchardCore();
     ListenAddresses.Check(app);
     await SiteSetup.RunAsync(app);
+    stopping?.PassTo(app.Lifetime);
     await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (stopping?.IsCauseOf(e) == true)
+{
     return 0;
 }
 catch (Exception e) when (e is StartupException or BackupException)
