@@ -21,6 +21,11 @@ if (BackupCommand.Handles(args))
     return await BackupCommand.RunAsync(args, SiteFolders.AppData, Console.Out, Console.Error);
 }
 
+if (ResetCommand.Handles(args) && ResetCommand.Refuse(args, SiteFolders.AppData, Console.Error) is { } refused)
+{
+    return refused;
+}
+
 // With LANG=C the culture is invariant and has no name: pages would say lang="".
 if (CultureInfo.CurrentCulture.Name.Length == 0)
 {

@@ -89,6 +89,24 @@ public class RefusalTests
         AssertNothingIsLeft(folder);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("Host=127.0.0.1")]
+    public async Task On_PostgreSQL_a_connection_string_that_is_none_is_named(string connection)
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string>
+        {
+            [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
+            [SiteProcess.TenantVariable + "DatabaseConnectionString"] = connection,
+        });
+
+        Assert.Equal(1, await site.ExitAsync());
+        AssertOneMessage(site, SiteProcess.TenantVariable + "DatabaseConnectionString");
+        AssertNothingIsLeft(folder);
+    }
+
     [Fact]
     public void The_password_that_is_refused_is_the_one_of_the_development_settings()
     {

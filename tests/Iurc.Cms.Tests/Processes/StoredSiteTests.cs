@@ -25,7 +25,7 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         { "no JSON", Tenants, "is broken" },
         { "cut to nothing", Tenants, "is broken" },
         // Orchard would take it for a site that is not set up.
-        { "taken away", Tenants, "already in use" },
+        { "taken away", Tenants, "has the tables of a site" },
     };
 
     [Theory]
