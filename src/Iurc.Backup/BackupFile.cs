@@ -227,7 +227,7 @@ internal static class BackupFile
                 }
             }
         }
-        catch (BackupException e) when (!e.Message.StartsWith(file, StringComparison.Ordinal))
+        catch (BackupException e) when (!e.Message.StartsWith(file, StringComparison.Ordinal) && e.InnerException is not System.ComponentModel.Win32Exception)
         {
             throw Damaged(file, e.Message.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).TrimEnd('.'), e);
         }

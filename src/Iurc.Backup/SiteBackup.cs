@@ -13,6 +13,7 @@ internal static class SiteBackup
     /// <exception cref="BackupException">It cannot be done. There is no file then.</exception>
     public static async Task<string> WriteAsync(string appData, string file)
     {
+        SiteLock.CheckWhole(appData);
         if (!SiteData.IsThere(appData))
         {
             throw new BackupException($"There is no site in the folder {appData}. Name the site's folder in the environment variable ORCHARD_APP_DATA.");
@@ -45,7 +46,9 @@ internal static class SiteBackup
             await CheckAsync(tenant);
         }
 
+        WorkFolder.DeleteAbandoned(folder);
         using var work = new WorkFolder(folder, Path.GetFileName(file));
+        using var stop = StopSignals.Handle(work.Dispose);
         var partial = work.File("partial");
         var manifest = await WriteArchiveAsync(appData, tenants, partial, work);
         await BackupFile.ExtractAsync(partial, work.Folder("check"));
@@ -56,7 +59,7 @@ internal static class SiteBackup
 
     private static async Task CheckAsync(Tenant tenant)
     {
-        if (await SiteCheck.FindFaultAsync(tenant) is { } fault)
+        if ((await SiteCheck.FindFaultAsync(tenant) ?? await SiteCheck.FindFaultOnServerAsync(tenant)) is { } fault)
         {
             throw new BackupException($"The site has been set up, but {fault}. There is no back-up: restore an older one.");
         }

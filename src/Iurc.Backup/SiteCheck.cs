@@ -21,10 +21,30 @@ public static class SiteCheck
             {
                 throw new BackupException($"The site has been set up, but {fault}. It is left as it is: put the right database there, or restore a back-up.");
             }
+
+            if (tenant.Provider == Tenant.Sqlite && !await SqliteFile.IsWritableAsync(tenant.DatabaseFile))
+            {
+                throw new BackupException($"The database {tenant.DatabaseFile} cannot be written. Give the program write access to it and to its folder, and start again.");
+            }
         }
     }
 
-    private static async Task<string?> FindFaultOnServerAsync(Tenant tenant)
+    /// <summary>The SQLite database of a site in a folder whose list of tenants is lost; null when there is none.</summary>
+    public static async Task<string?> FindDatabaseAsync(string siteFolder, string documentTable)
+    {
+        foreach (var file in Directory.Exists(siteFolder) ? Directory.EnumerateFiles(siteFolder, "*.db") : [])
+        {
+            if (await SqliteFile.WhyForeignAsync(file, documentTable) is null)
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a tenant's database on a server is another one; null when it is not, or the server does not say.</summary>
+    internal static async Task<string?> FindFaultOnServerAsync(Tenant tenant)
     {
         if (tenant.Provider != Tenant.Postgres)
         {

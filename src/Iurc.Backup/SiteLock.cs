@@ -34,6 +34,16 @@ public sealed class SiteLock : IDisposable
         throw new BackupException($"A restore in the folder {appData} was cut short. Run it again.");
     }
 
+    /// <summary>Sees whether a restore has left the folder half done.</summary>
+    /// <exception cref="BackupException">One is under way, or was cut short.</exception>
+    internal static void CheckWhole(string appData)
+    {
+        if (File.Exists(MarkIn(appData)))
+        {
+            Hold(appData).Dispose();
+        }
+    }
+
     /// <summary>Keeps every site out of <paramref name="appData"/> until the result is disposed of.</summary>
     /// <exception cref="BackupException">A site is running there.</exception>
     internal static SiteLock Seize(string appData)

@@ -100,6 +100,13 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Whether a database can be written. SQLite opens one that cannot, for reading, and says so only at the first change.</summary>
+    public static async Task<bool> IsWritableAsync(string file)
+    {
+        await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite);
+        return SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 0;
+    }
+
     private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();

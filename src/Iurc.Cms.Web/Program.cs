@@ -21,6 +21,11 @@ if (BackupCommand.Handles(args))
     return await BackupCommand.RunAsync(args, SiteFolders.AppData, Console.Out, Console.Error);
 }
 
+if (ResetCommand.Handles(args) && ResetCommand.Refuse(args, SiteFolders.AppData, Console.Error) is { } refused)
+{
+    return refused;
+}
+
 // With LANG=C the culture is invariant and has no name: pages would say lang="".
 if (CultureInfo.CurrentCulture.Name.Length == 0)
 {
@@ -28,12 +33,15 @@ if (CultureInfo.CurrentCulture.Name.Length == 0)
         = CultureInfo.GetCultureInfo("en");
 }
 
+// Told to end before it listens, it ends: what it was about is no fault.
+using var stopping = ResetCommand.Handles(args) ? null : new StopRequest();
 try
 {
     var builder = WebApplication.CreateBuilder(SiteFolders.Prepare(args));
     using var running = SiteLock.Hold(SiteFolders.AppData);
     builder.AddSecurityHeaders();
     builder.AddKnownProxies();
+    builder.CheckSettings();
     builder.AddTelemetry();
     builder.AddPageCache();
     builder.Services.AddHostedService<ClockWatch>();
@@ -59,7 +67,12 @@ try
     app.UseOrchardCore();
     ListenAddresses.Check(app);
     await SiteSetup.RunAsync(app);
+    stopping?.PassTo(app.Lifetime);
     await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (stopping?.IsCauseOf(e) == true)
+{
     return 0;
 }
 catch (Exception e) when (e is StartupException or BackupException)

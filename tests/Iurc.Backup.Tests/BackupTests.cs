@@ -131,6 +131,23 @@ public class BackupTests
         Assert.Equal([site.AppData], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(site.AppData)!));
     }
 
+    [Fact]
+    public async Task What_a_back_up_has_left_that_was_killed_goes_with_the_next_one()
+    {
+        using var site = new SmallSite();
+        var left = Directory.CreateDirectory(site.Beside(".older.abcdefgh.xyz")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, "work.lock"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(left, "partial"), "half", TestContext.Current.CancellationToken);
+        var others = Directory.CreateDirectory(site.Beside(".others.abcdefgh.xyz")).FullName;
+        using var atWork = new WorkFolder(Path.GetDirectoryName(site.AppData)!, "b");
+
+        Assert.Equal(0, (await site.RunAsync("backup", site.Beside("b"))).Code);
+
+        Assert.Equal(
+            new[] { site.AppData, site.Beside("b"), others, atWork.Path }.Order(StringComparer.Ordinal),
+            Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(site.AppData)!).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("is missing")]
     [InlineData("is empty")]

@@ -185,6 +185,10 @@ public class RestoreTests
         var e = Assert.Throws<BackupException>(() => SiteLock.Hold(site.AppData));
         Assert.Contains("Run it again", e.Message, StringComparison.Ordinal);
 
+        // However little of the site is there.
+        File.Delete(Path.Combine(site.AppData, "tenants.json"));
+        Assert.Equal(new Outcome(1, "", e.Message), await site.RunAsync("backup", site.Beside("another")));
+
         Assert.Equal(0, (await site.RunAsync("restore", site.Beside("b"))).Code);
         SiteLock.Hold(site.AppData).Dispose();
     }

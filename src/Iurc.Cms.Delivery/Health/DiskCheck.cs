@@ -15,12 +15,22 @@ public sealed class DiskCheck(IOptions<ShellOptions> shells, IShellConfiguration
     private const long DefaultMinimum = 100;
     private const long Megabyte = 1_000_000;
 
+    /// <summary>Reads how many megabytes (of 1,000,000 bytes) must be free.</summary>
+    /// <exception cref="InvalidOperationException">It is no number, or less than 0.</exception>
+    public static long ReadMinimum(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        var minimum = configuration.GetValue(MinimumKey, DefaultMinimum);
+        return minimum >= 0 ? minimum : throw new InvalidOperationException($"The setting OrchardCore__{MinimumKey.Replace(":", "__", StringComparison.Ordinal)} must be at least 0.");
+    }
+
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var minimum = configuration.GetValue(MinimumKey, DefaultMinimum);
+        var minimum = ReadMinimum(configuration);
         var free = new DriveInfo(shells.Value.ShellsApplicationDataPath).AvailableFreeSpace / Megabyte;
         return Task.FromResult(free >= minimum
             ? HealthCheckResult.Healthy()

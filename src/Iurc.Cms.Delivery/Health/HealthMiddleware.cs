@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Models;
+using OrchardCore.Modules;
 using YesSql;
 
 namespace Iurc.Cms.Delivery.Health;
@@ -65,6 +66,9 @@ public sealed partial class HealthMiddleware(RequestDelegate next, IShellHost sh
             {
                 return HealthStatus.Unhealthy;
             }
+
+            // As for a request: what keeps the site from being built, such as a Redis that is away at the start, keeps every page from being made.
+            await (await shells.GetScopeAsync(settings)).UsingAsync(scope => scope.ShellContext.HasPipeline() ? Task.CompletedTask : scope.ShellContext.BuildPipelineAsync());
 
             // Every check counts that a feature of the site has registered. Where the database has none of the site's features there is none.
             var status = HealthStatus.Unhealthy;

@@ -1,4 +1,5 @@
 using Iurc.Backup;
+using OrchardCore.Environment.Shell;
 
 namespace Iurc.Cms.Delivery.Hosting;
 
@@ -65,6 +66,12 @@ internal sealed class SetupAttempt : IDisposable
         catch (BackupException e)
         {
             throw new StartupException($"The site could not be set up: {e.Message} Mend the setting DatabaseConnectionString, or the server, and start again; nothing has been changed.", e);
+        }
+
+        if (_server is null && await SiteCheck.FindDatabaseAsync(Path.Combine(_sites, ShellSettings.DefaultShellName), "Document") is { } file)
+        {
+            throw new StartupException(
+                $"The site is not set up yet, but the database {file} has the tables of a site. If it is this site's, restore its back-up; if not, put it elsewhere and start again. Nothing has been changed.");
         }
 
         _hasBegun = true;

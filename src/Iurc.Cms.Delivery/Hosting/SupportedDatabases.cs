@@ -1,3 +1,4 @@
+using Iurc.Backup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data;
@@ -24,7 +25,7 @@ public static class SupportedDatabases
     }
 
     /// <summary>Looks at the setting for the first set-up.</summary>
-    /// <exception cref="StartupException">It names another database.</exception>
+    /// <exception cref="StartupException">It names another database, or PostgreSQL without saying where.</exception>
     public static void Check(IConfiguration tenant)
     {
         ArgumentNullException.ThrowIfNull(tenant);
@@ -33,6 +34,23 @@ public static class SupportedDatabases
         if (!string.IsNullOrEmpty(provider) && !s_supported.Contains(provider))
         {
             throw new StartupException($"The site cannot be set up on \"{provider}\": it is tested on {string.Join(" and ", s_supported)} alone. Name one of them in the setting DatabaseProvider and start again.");
+        }
+
+        if (provider == DatabaseProviderValue.Postgres)
+        {
+            CheckConnection(tenant.GetSection("DatabaseConnectionString"));
+        }
+    }
+
+    private static void CheckConnection(IConfigurationSection setting)
+    {
+        try
+        {
+            _ = new PostgresSite(setting.Value);
+        }
+        catch (BackupException e)
+        {
+            throw new StartupException($"The site cannot be set up with the setting {setting.Path.Replace(":", "__", StringComparison.Ordinal)}. {e.Message} Mend it and start again.", e);
         }
     }
 }

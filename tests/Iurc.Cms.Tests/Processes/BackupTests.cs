@@ -5,7 +5,7 @@ using Xunit;
 namespace Iurc.Cms.Tests.Processes;
 
 /// <summary>The commands that an administrator backs a real site up and restores it with.</summary>
-public class BackupTests
+public class BackupTests(StoppedSite stopped)
 {
     private const string Phase = "/Admin/Contents/ContentItems/iurcphase10000000000000000/Edit";
 
@@ -59,6 +59,26 @@ public class BackupTests
         Assert.Equal((1, ""), (backup.Code, backup.Output));
         Assert.Contains("There is no site", Assert.Single(backup.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["App_Data"]));
+    }
+
+    [Fact]
+    public async Task A_back_up_that_is_told_to_end_leaves_nothing_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        using (var large = new FileStream(Path.Combine(Directory.CreateDirectory(folder["App_Data", "Sites", "Default", "Media"]).FullName, "large"), FileMode.Create))
+        {
+            // Of nothing: it takes no room, but some seconds to read.
+            large.SetLength(3_000_000_000);
+        }
+
+        var partial = folder.Path + "/.b.*/partial";
+        var backup = await SiteProcess.RunAsync(folder["App_Data"], null, ["backup", folder["b"]],
+            shell: $"p=$$; (until ls {partial}; do sleep 0.05; done; kill -TERM $p) >/dev/null 2>&1 & true");
+
+        Assert.Equal((143, "", ""), backup);
+        Assert.Equal([folder["App_Data"]], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     private static async Task LogInAsync(HttpClient editor)

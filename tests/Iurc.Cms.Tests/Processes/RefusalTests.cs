@@ -55,6 +55,58 @@ public class RefusalTests
         AssertNothingIsLeft(folder);
     }
 
+    [Theory]
+    [InlineData("Iurc_RateLimits:LogIn:Permits", "abc", "Iurc_RateLimits:LogIn:Permits")]
+    [InlineData("Iurc_RateLimits:LogIn:Permits", "-3", "Iurc_RateLimits__LogIn")]
+    [InlineData("Iurc_RateLimits:Pages:Window", "soon", "Iurc_RateLimits:Pages:Window")]
+    [InlineData("Iurc_RateLimits:Pages:Window", "0", "Iurc_RateLimits__Pages")]
+    [InlineData("Iurc_Pictures:CacheMegabytes", "abc", "Iurc_Pictures:CacheMegabytes")]
+    [InlineData("Iurc_Pictures:MaximumMegapixels", "-1", "MaximumMegapixels")]
+    [InlineData("Iurc_Health:MinimumFreeMegabytes", "abc", "Iurc_Health:MinimumFreeMegabytes")]
+    [InlineData("Iurc_Health:MinimumFreeMegabytes", "-1", "Iurc_Health__MinimumFreeMegabytes")]
+    [InlineData("OrchardCore_Media:MaxCacheDays", "abc", "OrchardCore_Media:MaxCacheDays")]
+    [InlineData("OrchardCore_Media:MaxBrowserCacheDays", "2147483647", "OrchardCore_Media__MaxBrowserCacheDays")]
+    [InlineData("OrchardCore_Documents:SynchronizationLatency", "never", "OrchardCore_Documents:SynchronizationLatency")]
+    [InlineData("Default:Iurc_Pictures:CacheMegabytes", "abc", "Default:Iurc_Pictures:CacheMegabytes")]
+    public void A_setting_that_makes_no_sense_is_named(string setting, string value, string name)
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration["OrchardCore:" + setting] = value;
+
+        var refusal = Assert.Throws<StartupException>(builder.CheckSettings);
+        Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_setting_that_makes_no_sense_keeps_the_program_from_starting()
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string> { ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "abc" });
+
+        Assert.Equal(1, await site.ExitAsync());
+        AssertOneMessage(site, "Iurc_RateLimits:LogIn:Permits");
+        AssertNothingIsLeft(folder);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("Host=127.0.0.1")]
+    public async Task On_PostgreSQL_a_connection_string_that_is_none_is_named(string connection)
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string>
+        {
+            [SiteProcess.TenantVariable + "DatabaseProvider"] = "Postgres",
+            [SiteProcess.TenantVariable + "DatabaseConnectionString"] = connection,
+        });
+
+        Assert.Equal(1, await site.ExitAsync());
+        AssertOneMessage(site, SiteProcess.TenantVariable + "DatabaseConnectionString");
+        AssertNothingIsLeft(folder);
+    }
+
     [Fact]
     public void The_password_that_is_refused_is_the_one_of_the_development_settings()
     {

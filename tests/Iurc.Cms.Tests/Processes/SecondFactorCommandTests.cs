@@ -43,6 +43,21 @@ public class SecondFactorCommandTests
         var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin");
         Assert.Equal((1, ""), (code, output));
         Assert.Contains("There is no site", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder["App_Data"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("admin editor")]
+    [InlineData("--nonsense")]
+    [InlineData("admin --nonsense")]
+    public async Task Wrong_arguments_are_answered_with_the_usage(string arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], ["reset-second-factor", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("Usage: reset-second-factor USER", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder["App_Data"]));
     }
 
     private static Browser At(Uri address) => new(address, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });

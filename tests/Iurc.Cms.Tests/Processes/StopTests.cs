@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Iurc.Cms.Tests.Infrastructure;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Processes;
 
 /// <summary>A service that is stopped or restarted cuts nobody off.</summary>
-public class StopTests
+public class StopTests(StoppedSite stopped)
 {
     private const int Readers = 8;
     private const int AnswersBefore = 2;
@@ -32,6 +34,45 @@ public class StopTests
         Assert.All(await Task.WhenAll(readers), end => Assert.Equal(HttpRequestError.ConnectionError, end));
         Assert.Equal(0, await site.ExitAsync());
         Assert.Equal("", site.Errors);
+    }
+
+    [Fact]
+    public async Task Before_it_is_set_up_it_ends_without_a_word()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var folder = new TemporaryFolder();
+        await using var site = SiteProcess.Start(folder["App_Data"],
+            shell: $"p=$$; (until ls '{folder["App_Data", "site.lock"]}'; do sleep 0.05; done; kill -TERM $p) >/dev/null 2>&1 & true");
+
+        await AssertEndsQuietlyAsync(site);
+    }
+
+    [Fact]
+    public async Task Before_it_listens_it_ends_without_a_word()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+
+        // A Redis that says nothing: the site waits for it while it is warmed up.
+        using var redis = new TcpListener(IPAddress.Loopback, 0);
+        redis.Start();
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string>
+        {
+            ["OrchardCore__OrchardCore_Redis__Configuration"] = redis.LocalEndpoint.ToString()!,
+        });
+        using var connection = await redis.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        site.Stop();
+
+        await AssertEndsQuietlyAsync(site);
+    }
+
+    private static async Task AssertEndsQuietlyAsync(SiteProcess site)
+    {
+        Assert.Equal(0, await site.ExitAsync());
+        Assert.Equal("", site.Errors);
+        Assert.DoesNotContain("Critical", site.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", site.Output, StringComparison.Ordinal);
     }
 
     // Until nobody listens any more.

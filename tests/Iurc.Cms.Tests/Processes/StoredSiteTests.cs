@@ -25,7 +25,7 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         { "no JSON", Tenants, "is broken" },
         { "cut to nothing", Tenants, "is broken" },
         // Orchard would take it for a site that is not set up.
-        { "taken away", Tenants, "already in use" },
+        { "taken away", Tenants, "has the tables of a site" },
     };
 
     [Theory]
@@ -83,6 +83,82 @@ public sealed class StoredSiteTests(StoppedSite stopped)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(0, new FileInfo(folder["App_Data", Database]).Length);
+    }
+
+    [Theory]
+    [InlineData("taken away")]
+    [InlineData("another site's")]
+    public async Task A_database_that_is_deleted_or_replaced_under_a_running_site_makes_it_not_ready(string fault)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a file that is open cannot be replaced, or the system does not tell.");
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        File.Copy(folder["App_Data", Database], folder["other.db"]);
+        await using var site = SiteProcess.Start(folder["App_Data"]);
+        using var client = await site.ListenAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+        }
+
+        if (fault == "taken away")
+        {
+            File.Delete(folder["App_Data", Database]);
+        }
+        else
+        {
+            File.Move(folder["other.db"], folder["App_Data", Database], overwrite: true);
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+        site.Stop();
+        await site.ExitAsync();
+        Assert.Single(site.Output.Split('\n'), line => line.Contains("Health check Database", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_site_that_cannot_be_built_is_not_ready()
+    {
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string>
+        {
+            // Nobody listens there.
+            ["OrchardCore__OrchardCore_Redis__Configuration"] = "127.0.0.1:1",
+        });
+        using var client = await site.ListenAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_written_is_named()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other means to make a file read only.");
+            return;
+        }
+
+        var isRoot = Environment.IsPrivilegedProcess;
+        Assert.SkipWhen(isRoot && !File.Exists("/usr/bin/setpriv"), "Permissions do not bind root, and there is no setpriv to become somebody else.");
+        const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder["App_Data"], "*", SearchOption.AllDirectories).Append(folder["App_Data"]).Append(folder.Path))
+        {
+            File.SetUnixFileMode(path, Everybody);
+        }
+
+        File.SetUnixFileMode(folder["App_Data", Database], UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        var environment = new Dictionary<string, string> { ["HOME"] = folder["App_Data"], ["DOTNET_CLI_HOME"] = folder["App_Data"] };
+        await using var site = SiteProcess.Start(folder["App_Data"], environment, asNobody: isRoot);
+
+        Assert.Equal(1, await site.ExitAsync());
+        var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(folder["App_Data", Database] + " cannot be written", line, StringComparison.Ordinal);
     }
 
     private static void Spoil(string file, string fault)

@@ -1,3 +1,4 @@
+using Iurc.Backup;
 using Iurc.Cms.Delivery.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,31 @@ public static class ResetCommand
         return args.Count > 0 && args[0] == Name;
     }
 
+    /// <summary>Answers arguments that are none of this command, and a folder without a site, in which nothing is made.</summary>
+    /// <param name="args">The command and its arguments.</param>
+    /// <param name="appData">The folder that the site writes to.</param>
+    /// <param name="error">Gets what is wrong, in one line.</param>
+    /// <returns>The exit code: 2 for wrong arguments, 1 without a site; null when the command can be run.</returns>
+    public static int? Refuse(IReadOnlyList<string> args, string appData, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(error);
+
+        if (args.Count != 2 || string.IsNullOrWhiteSpace(args[1]) || args[1].StartsWith('-'))
+        {
+            error.WriteLine($"Usage: {Name} USER (the name or the e-mail address of the user)");
+            return 2;
+        }
+
+        if (!File.Exists(Path.Combine(appData, "tenants.json")))
+        {
+            error.WriteLine(NoSite(appData));
+            return 1;
+        }
+
+        return null;
+    }
+
     /// <summary>Takes the second factor from the user and ends their sessions.</summary>
     /// <param name="app">The site, which need not listen.</param>
     /// <param name="args">The command and the user's name or e-mail address.</param>
@@ -40,16 +66,12 @@ public static class ResetCommand
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
 
-        if (args.Count != 2 || string.IsNullOrWhiteSpace(args[1]))
-        {
-            throw new StartupException($"Usage: {Name} USER (the name or the e-mail address of the user)");
-        }
-
+        await SiteCheck.RunAsync(SiteFolders.AppData);
         var shells = app.Services.GetRequiredService<IShellHost>();
         await shells.InitializeAsync();
         if (!shells.TryGetSettings(ShellSettings.DefaultShellName, out var settings) || settings.State != TenantState.Running)
         {
-            throw new StartupException($"There is no site in the folder {SiteFolders.AppData}. Name its folder in the environment variable {SiteFolders.AppDataVariable}.");
+            throw new StartupException(NoSite(SiteFolders.AppData));
         }
 
         var accessor = app.Services.GetRequiredService<IHttpContextAccessor>();
@@ -74,9 +96,16 @@ public static class ResetCommand
         return 0;
     }
 
+    private static string NoSite(string appData) => $"There is no site in the folder {appData}. Name its folder in the environment variable {SiteFolders.AppDataVariable}.";
+
     private static async Task<bool> ResetAsync(IServiceProvider services, string name)
     {
-        if (await services.GetRequiredService<IUserService>().GetUserAsync(name) is not User user)
+        if (services.GetService<IUserService>() is not { } users)
+        {
+            throw new StartupException("The site has no users: its feature OrchardCore.Users is switched off. Nothing has been changed.");
+        }
+
+        if (await users.GetUserAsync(name) is not User user)
         {
             throw new StartupException($"There is no user with the name or the e-mail address \"{name}\". Nothing has been changed.");
         }
