@@ -35,7 +35,7 @@ internal static class SetUp
             }
 
             Assert.True(DateTime.UtcNow < deadline, $"The site is not set up: {page.StatusCode}\n{process.Output}");
-            await Task.Delay(200, TestContext.Current.CancellationToken);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
         process.Stop();
