@@ -73,7 +73,9 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         var answer = await (await fixture.BrowserOfAsync("editor")).GetAsync("/Admin/Users/Index");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-        Assert.Contains("Your account has no right to see this page.", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("You do not have access to this resource.", answer.VisibleText, StringComparison.Ordinal);
+        // With the menu: there is a way back.
+        Assert.NotNull(answer.Document.QuerySelector("#adminMenu"));
     }
 
     [Theory]
