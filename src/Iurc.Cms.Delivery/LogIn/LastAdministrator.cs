@@ -76,7 +76,8 @@ internal sealed class LastAdministrator(
 
     private static bool CanProve(User user) => IsHash(user.PasswordHash) || user.LoginInfos.Count > 0;
 
-    private static bool IsHash(string? text)
+    /// <summary>Whether a text is the hash of a password, as ASP.NET Core reads it.</summary>
+    internal static bool IsHash(string? text)
     {
         var bytes = new byte[text?.Length ?? 0];
         return Convert.TryFromBase64String(text ?? "", bytes, out var length) && length >= ShortestHash && bytes[0] <= LatestHash;

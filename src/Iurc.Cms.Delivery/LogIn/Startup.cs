@@ -3,6 +3,7 @@ using Iurc.Cms.Delivery.LogIn.SecondFactor;
 using Iurc.Cms.Delivery.LogIn.Sessions;
 using Iurc.Cms.Delivery.LogIn.Tries;
 using Iurc.Cms.Delivery.RateLimits;
+using Iurc.Cms.Programme.Imports;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +47,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
 
         services.AddScoped<LastAdministrator>();
         services.AddScoped<IUserEventHandler>(provider => provider.GetRequiredService<LastAdministrator>());
+        services.AddScoped<IStepCheck, UserStepCheck>();
         services.AddScoped<Refusal>();
         Decorate<INotifier, RefusalNotifier>(services);
 

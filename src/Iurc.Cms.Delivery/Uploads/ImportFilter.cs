@@ -26,7 +26,7 @@ public sealed class ImportFilter(ImportedPackage package, IAuthorizationService 
         var route = context.RouteData.Values;
         if (route["area"] is "OrchardCore.Deployment" && route["controller"] is "Import" && HttpMethods.IsPost(context.HttpContext.Request.Method)
             && await authorization.AuthorizeAsync(context.HttpContext.User, DeploymentPermissions.Import)
-            && FaultOf(context) is { } fault)
+            && await FaultOfAsync(context) is { } fault)
         {
             if (route["action"] is "Import")
             {
@@ -43,20 +43,20 @@ public sealed class ImportFilter(ImportedPackage package, IAuthorizationService 
     }
 
     // As Orchard will read them, wherever in the request they stand.
-    private string? FaultOf(ActionExecutingContext context)
-        => context.ActionArguments.Values.OfType<IFormFile>().FirstOrDefault() is { } file ? FaultOf(file)
-            : context.ModelState[JsonField]?.AttemptedValue is { Length: > 0 } json ? package.FaultOfRecipe(new MemoryStream(Encoding.UTF8.GetBytes(json)), json.Length)
+    private async Task<string?> FaultOfAsync(ActionExecutingContext context)
+        => context.ActionArguments.Values.OfType<IFormFile>().FirstOrDefault() is { } file ? await FaultOfAsync(file)
+            : context.ModelState[JsonField]?.AttemptedValue is { Length: > 0 } json ? await package.FaultOfRecipeAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), json.Length)
             : null;
 
-    private string? FaultOf(IFormFile file)
+    private async Task<string?> FaultOfAsync(IFormFile file)
     {
         if (file.FileName.EndsWith(".zip", StringComparison.Ordinal))
         {
-            using var archive = file.OpenReadStream();
-            return package.FaultOfArchive(archive);
+            await using var archive = file.OpenReadStream();
+            return await package.FaultOfArchiveAsync(archive);
         }
 
         // Orchard refuses what has another ending.
-        return file.FileName.EndsWith(".json", StringComparison.Ordinal) ? package.FaultOfRecipe(file.OpenReadStream(), file.Length) : null;
+        return file.FileName.EndsWith(".json", StringComparison.Ordinal) ? await package.FaultOfRecipeAsync(file.OpenReadStream(), file.Length) : null;
     }
 }

@@ -1,15 +1,18 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Iurc.Cms.Programme.Imports;
 using Microsoft.Extensions.Localization;
 
 namespace Iurc.Cms.Delivery.Uploads;
 
 /// <summary>
 /// What a package for the admin's import may be: an archive that unpacks to little within its own folder, with a recipe that runs no
-/// scripts but those that Orchard's own exports have. A script could read the site's configuration, with its passwords, or never end.
+/// scripts but those that Orchard's own exports have, and whose steps can all be carried out as far as anybody can know before. A script
+/// could read the site's configuration, with its passwords, or never end.
 /// </summary>
-public sealed partial class ImportedPackage(IStringLocalizer<ImportedPackage> localizer)
+public sealed partial class ImportedPackage(PlanCheck plan, IStringLocalizer<ImportedPackage> localizer)
 {
     /// <summary>How many files and folders an archive may hold.</summary>
     public const int MostEntries = 10_000;
@@ -28,15 +31,16 @@ public sealed partial class ImportedPackage(IStringLocalizer<ImportedPackage> lo
     /// <summary>Says what is wrong with an archive, and how to mend it.</summary>
     /// <param name="archive">The archive; it can be read from any place.</param>
     /// <returns>A sentence, or null if nothing is wrong.</returns>
-    public string? FaultOfArchive(Stream archive)
+    public async Task<string?> FaultOfArchiveAsync(Stream archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
 
         try
         {
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
+            var files = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal);
             return FaultOfNames(zip) ?? FaultOfSizes(zip) ?? (zip.GetEntry(RecipeName) is { } recipe
-                ? FaultOfRecipe(recipe.Open(), recipe.Length)
+                ? await FaultOfRecipeAsync(recipe.Open(), recipe.Length, path => files.Contains(path.Replace('\\', '/').TrimStart('/')))
                 : localizer["There is no file \"{0}\" at the top of the archive, so there is nothing to import. Export the package again, and do not change the archive.", RecipeName].Value);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
@@ -48,8 +52,9 @@ public sealed partial class ImportedPackage(IStringLocalizer<ImportedPackage> lo
     /// <summary>Says what is wrong with a recipe, and how to mend it.</summary>
     /// <param name="recipe">The recipe, which is closed afterwards.</param>
     /// <param name="length">How many bytes it has.</param>
+    /// <param name="hasFile">Whether the package has a file besides it; it has none when nothing is given.</param>
     /// <returns>A sentence, or null if nothing is wrong.</returns>
-    public string? FaultOfRecipe(Stream recipe, long length)
+    public async Task<string?> FaultOfRecipeAsync(Stream recipe, long length, Predicate<string>? hasFile = null)
     {
         ArgumentNullException.ThrowIfNull(recipe);
 
@@ -63,7 +68,7 @@ public sealed partial class ImportedPackage(IStringLocalizer<ImportedPackage> lo
             try
             {
                 using var json = JsonDocument.Parse(recipe, JOptions.Document);
-                return FaultOfSteps(json.RootElement) ?? FaultOfScripts(json.RootElement);
+                return FaultOfSteps(json.RootElement) ?? FaultOfValues(json.RootElement) ?? await FaultOfPlanAsync(json.RootElement, hasFile ?? (_ => false));
             }
             catch (JsonException e)
             {
@@ -149,10 +154,19 @@ public sealed partial class ImportedPackage(IStringLocalizer<ImportedPackage> lo
         return null;
     }
 
-    private string? FaultOfScripts(JsonElement element) => element.ValueKind switch
+    private async Task<string?> FaultOfPlanAsync(JsonElement recipe, Predicate<string> hasFile)
     {
-        JsonValueKind.Object => element.EnumerateObject().Select(property => FaultOfScripts(property.Value)).FirstOrDefault(fault => fault is not null),
-        JsonValueKind.Array => element.EnumerateArray().Select(FaultOfScripts).FirstOrDefault(fault => fault is not null),
+        var steps = recipe.GetProperty("steps").EnumerateArray().Select(step => JsonObject.Create(step, PlanCheck.Reading)!).ToList();
+        var faults = await plan.FaultsOfAsync(steps, hasFile);
+        return faults.Count == 0 ? null : localizer["Nothing has been imported. {0}", string.Join(' ', faults)];
+    }
+
+    private string? FaultOfValues(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().GroupBy(property => property.Name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice
+            ? localizer["The recipe has \"{0}\" twice in the same place. Take one out.", twice.Key]
+            : element.EnumerateObject().Select(property => FaultOfValues(property.Value)).FirstOrDefault(fault => fault is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select(FaultOfValues).FirstOrDefault(fault => fault is not null),
         JsonValueKind.String when element.GetString() is { } text && Script().IsMatch(text) && !ExportedScript().IsMatch(text) =>
             localizer["The recipe has a script, \"{0}\", and an import runs none. Write its result instead.", text.Length > 60 ? text[..60] + "…" : text],
         _ => null,

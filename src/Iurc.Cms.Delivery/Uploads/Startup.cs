@@ -1,7 +1,10 @@
 using Iurc.Cms.Delivery.SecurityHeaders;
+using Iurc.Cms.Programme.Imports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrchardCore.Deployment.Services;
 using OrchardCore.Media;
 using OrchardCore.Modules;
 
@@ -45,10 +48,17 @@ public sealed class Startup : StartupBase
 [RequireFeatures("OrchardCore.Deployment")]
 public sealed class ImportStartup : StartupBase
 {
+    /// <summary>After Orchard's own, which is wrapped.</summary>
+    public override int Order => 1000;
+
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<ImportedPackage>();
+        services.AddScoped<IStepCheck, MediaStepCheck>();
         services.Configure<MvcOptions>(options => options.Filters.Add<ImportFilter>());
+        var orchard = services.Last(service => service.ServiceType == typeof(IDeploymentManager)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Scoped<IDeploymentManager>(provider => ActivatorUtilities.CreateInstance<ExplainedImports>(
+            provider, ActivatorUtilities.CreateInstance(provider, orchard))));
     }
 }

@@ -15,4 +15,7 @@ public sealed class SitemapAddresses(ISitemapManager sitemaps) : IOwnAddressSour
 
     /// <inheritdoc />
     public bool MayKnowBelow(string first) => false;
+
+    /// <inheritdoc />
+    public async ValueTask<IEnumerable<string>> ExamplesAsync() => (await sitemaps.GetSitemapsAsync()).Where(sitemap => sitemap.Enabled).Select(sitemap => sitemap.Path);
 }

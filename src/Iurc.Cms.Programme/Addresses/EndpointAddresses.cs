@@ -22,6 +22,9 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
     /// <inheritdoc />
     public bool MayKnowBelow(string first) => Current().HasBelow(first);
 
+    /// <inheritdoc />
+    public ValueTask<IEnumerable<string>> ExamplesAsync() => ValueTask.FromResult(Current().Examples);
+
     private Table Current()
     {
         // The framework gives the same list until a route is added.
@@ -37,13 +40,17 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
         public Table(IReadOnlyList<Endpoint> endpoints)
         {
             Endpoints = endpoints;
-            var routes = endpoints.OfType<RouteEndpoint>().Where(IsOwn).Select(Route.Of).ToLookup(route => route.First, StringComparer.Ordinal);
+            var all = endpoints.OfType<RouteEndpoint>().Where(IsOwn).Select(Route.Of).ToList();
+            var routes = all.ToLookup(route => route.First, StringComparer.Ordinal);
+            Examples = all.Where(route => route.HasWord).SelectMany(route => route.Examples);
             _byFirst = routes.Where(group => group.Key is not null).ToFrozenDictionary(group => group.Key!, group => group.ToArray(), StringComparer.Ordinal);
             // What begins with a variable and has no word of its own answers whatever is left: nothing is its own.
             _others = [.. routes[null].Where(route => route.HasWord)];
         }
 
         public IReadOnlyList<Endpoint> Endpoints { get; }
+
+        public IEnumerable<string> Examples { get; }
 
         public string? PurposeOf(string address)
         {
@@ -64,10 +71,11 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
     private sealed class Route
     {
         private readonly TemplateMatcher _matcher;
+        private readonly RoutePattern _pattern;
 
         private Route(RoutePattern pattern, string purpose)
         {
-            _matcher = new TemplateMatcher(new RouteTemplate(pattern), []);
+            (_pattern, _matcher) = (pattern, new TemplateMatcher(new RouteTemplate(pattern), []));
             First = pattern.PathSegments is [{ IsSimple: true, Parts: [RoutePatternLiteralPart literal] }, ..] ? CanonicalAddress.Of(literal.Content)
                 : pattern.PathSegments.Count == 0 ? "" : null;
             HasWord = pattern.PathSegments.Any(segment => segment.Parts.Any(part => part.IsLiteral));
@@ -83,6 +91,14 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
         /// <summary>The module that answers, or the route.</summary>
         public string Purpose { get; }
 
+        /// <summary>Addresses that the route answers: without what may be left out, and with a number or a word wherever they vary.</summary>
+        public IEnumerable<string> Examples =>
+        [
+            string.Join('/', _pattern.PathSegments.Where(segment => segment.Parts.Any(part => part is not RoutePatternParameterPart { IsOptional: true } and not RoutePatternParameterPart { Default: not null }))
+                .Select(segment => Filled(segment, "1"))),
+            .. new[] { "1", "a" }.Select(word => string.Join('/', _pattern.PathSegments.Select(segment => Filled(segment, word)))),
+        ];
+
         // Constraints are not asked: an address that looks like one of the site's is not a good one for a page.
         public bool Answers(PathString path) => _matcher.TryMatch(path, []);
 
@@ -94,6 +110,13 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
                 RoutePatternFactory.Pattern(pattern.PathSegments.Select(segment => Fixed(segment, pattern.RequiredValues))),
                 string.IsNullOrEmpty(area) ? "/" + pattern.RawText?.Trim('/') : area);
         }
+
+        private static string Filled(RoutePatternPathSegment segment, string word) => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            _ => word,
+        }));
 
         // In a route by convention, {controller} stands for the one controller that the endpoint has.
         private static RoutePatternPathSegment Fixed(RoutePatternPathSegment segment, IReadOnlyDictionary<string, object?> required)

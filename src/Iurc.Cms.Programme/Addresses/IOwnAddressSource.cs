@@ -10,4 +10,10 @@ public interface IOwnAddressSource
     /// <summary>Whether this source may know an address that begins with a word, whatever comes after it.</summary>
     /// <param name="first">The part before the first slash, in its canonical spelling.</param>
     bool MayKnowBelow(string first);
+
+    /// <summary>
+    /// Addresses that this source knows, in the spelling in which the site has them: all that do not vary, and of those that do an example or
+    /// two. By them it is found whether a rule that rewrites addresses takes one.
+    /// </summary>
+    ValueTask<IEnumerable<string>> ExamplesAsync() => ValueTask.FromResult<IEnumerable<string>>([]);
 }

@@ -25,4 +25,16 @@ public sealed class OwnAddresses(IEnumerable<IOwnAddressSource> sources)
     /// <summary>Whether no address of the site begins with that word: whoever looks through many addresses may pass over all of these.</summary>
     /// <param name="first">The part before the first slash, in its canonical spelling.</param>
     public bool IsFreeWithAllBelow(string first) => ReservedAddresses.PurposeOf(first) is null && !sources.Any(source => source.MayKnowBelow(first));
+
+    /// <summary>Addresses of the site's own, by example where they vary.</summary>
+    internal async Task<IReadOnlyCollection<string>> ExamplesAsync()
+    {
+        var examples = new HashSet<string>(ReservedAddresses.Examples, StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            examples.UnionWith(await source.ExamplesAsync());
+        }
+
+        return examples;
+    }
 }

@@ -57,6 +57,10 @@ public sealed class PrefixAddresses : IOwnAddressSource
     public bool MayKnowBelow(string first)
         => IsOfAnotherSite(first) || _prefixes.Keys.Any(prefix => prefix == first || prefix.StartsWith(first + "/", StringComparison.Ordinal));
 
+    /// <inheritdoc />
+    public ValueTask<IEnumerable<string>> ExamplesAsync()
+        => ValueTask.FromResult<IEnumerable<string>>([.. _prefixes.Keys, .. _prefixes.Keys.Select(prefix => prefix + "/1")]);
+
     private void Add(string prefix, string purpose)
     {
         if (CanonicalAddress.Of(prefix) is { Length: > 0 } address)

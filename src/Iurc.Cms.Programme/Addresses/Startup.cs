@@ -1,9 +1,13 @@
+using Iurc.Cms.Programme.Imports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentLocalization.Services;
 using OrchardCore.ContentManagement.Routing;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
 using OrchardCore.Routing;
+using OrchardCore.UrlRewriting;
+using OrchardCore.UrlRewriting.Models;
 
 namespace Iurc.Cms.Programme.Addresses;
 
@@ -31,5 +35,27 @@ public sealed class Startup : StartupBase
         var links = services.FirstOrDefault(service => service.ServiceType == typeof(IShellRouteValuesAddressScheme) && service.ImplementationType?.Name == OrchardLinks)
             ?? throw new InvalidOperationException($"Orchard Core no longer has {OrchardLinks}: see whether {nameof(AddressLinks)} is still needed.");
         services[services.IndexOf(links)] = ServiceDescriptor.Singleton<IShellRouteValuesAddressScheme, AddressLinks>();
+    }
+}
+
+/// <summary>Keeps rules that rewrite addresses, and pages, out of each other's way, and both off the site's own addresses.</summary>
+[RequireFeatures("OrchardCore.UrlRewriting")]
+public sealed class RewriteStartup : StartupBase
+{
+    /// <summary>After Orchard's own drivers, which read the form.</summary>
+    public override int Order => 1000;
+
+    /// <inheritdoc />
+    public override int ConfigureOrder => 0;
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<RewriteRules>();
+        services.AddSingleton<IOwnAddressSource, RewrittenAddresses>();
+        services.AddScoped<RewriteRuleCheck>();
+        services.AddScoped<IRewriteRuleHandler, OwnAddressRuleHandler>();
+        services.AddScoped<IStepCheck, RewriteStepCheck>();
+        services.AddDisplayDriver<RewriteRule, OwnAddressRuleDriver>();
     }
 }

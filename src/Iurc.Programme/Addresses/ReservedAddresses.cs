@@ -61,6 +61,9 @@ public static class ReservedAddresses
     // The names of modules and themes, which are the first part of the addresses of their files and of forms without an address of their own.
     private static readonly string[] s_modules = ["orchardcore.", "iurc."];
 
+    /// <summary>The addresses that no page may have, and of those below which there are others, one of these.</summary>
+    public static IEnumerable<string> Examples => [.. s_single.Keys, .. s_trees.Keys, .. s_trees.Keys.Select(tree => tree + "/1")];
+
     /// <summary>What the site needs <paramref name="path"/> for; null when a page may have it.</summary>
     /// <param name="path">The path of an address in any spelling.</param>
     public static string? PurposeOf(string path)

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Metadata;
+using static Iurc.Cms.Programme.Imports.StepShapes;
+
+namespace Iurc.Cms.Programme.Imports;
+
+/// <summary>Refuses content of a type that there is not, and what is no content item. Whether it obeys its rules is asked when it is stored.</summary>
+internal sealed class ContentStepCheck(IContentDefinitionManager definitions, IStringLocalizer<ContentStepCheck> localizer) : IStepCheck
+{
+    /// <inheritdoc />
+    public string Step => "content";
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    {
+        foreach (var (index, item) in ObjectsOf(step["data"]).Index())
+        {
+            var words = WordOf(item["DisplayText"]) ?? WordOf(item["ContentItemId"]) ?? (index + 1).ToString(CultureInfo.InvariantCulture);
+            if (WordOf(item["ContentType"]) is not { } type)
+            {
+                yield return localizer["the item \"{0}\" has no \"ContentType\".", words];
+            }
+            else if (!plan.ContentTypes.Contains(type) && await definitions.GetTypeDefinitionAsync(type) is null)
+            {
+                yield return localizer["the item \"{0}\" is of the content type \"{1}\", which there is not on this site. Check its name, or import the type first.", words, type];
+            }
+            else if (PathOfFault(item) is { } path)
+            {
+                yield return localizer["the item \"{0}\" cannot be read: its member \"{1}\" is of another kind than it should be.", words, path];
+            }
+        }
+    }
+
+    private static string? PathOfFault(JsonObject item)
+    {
+        try
+        {
+            return item.Deserialize<ContentItem>(JOptions.Default) is null ? "$" : null;
+        }
+        catch (JsonException e)
+        {
+            return e.Path ?? "$";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using OrchardCore.DisplayManagement.Extensions;
+using OrchardCore.Environment.Extensions;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Modules.Manifest;
+using static Iurc.Cms.Programme.Imports.StepShapes;
+
+namespace Iurc.Cms.Programme.Imports;
+
+/// <summary>Refuses themes that the site could not show itself in.</summary>
+internal sealed class ThemeStepCheck(IExtensionManager extensions, IShellFeaturesManager features, IStringLocalizer<ThemeStepCheck> localizer) : IStepCheck
+{
+    private const string Admin = "Admin";
+
+    /// <inheritdoc />
+    public string Step => "themes";
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    {
+        var enabled = (await features.GetEnabledFeaturesAsync()).Select(feature => feature.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var member in new[] { "Site", Admin })
+        {
+            if (WordOf(step[member]) is not { } id)
+            {
+                continue;
+            }
+
+            var theme = extensions.GetExtension(id);
+            if (theme?.Exists != true || !theme.IsTheme())
+            {
+                yield return localizer["there is no theme \"{0}\" in this program. Check its name.", id];
+            }
+            else if ((member == Admin) != theme.Manifest.Tags.Contains(ManifestConstants.AdminTag, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return member == Admin ? localizer["\"{0}\" is no theme for the admin.", id] : localizer["\"{0}\" is a theme for the admin, and not for the site.", id];
+            }
+            else if (!enabled.Contains(id) && !plan.Features.Contains(id))
+            {
+                yield return localizer["the theme \"{0}\" is switched off. Switch it on in a step \"feature\" before this one.", id];
+            }
+        }
+    }
+}
