@@ -1,10 +1,19 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Iurc.Cms.Programme.Imports;
 using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Deployment;
+using OrchardCore.Deployment.Services;
+using OrchardCore.Recipes.Models;
 using OrchardCore.Settings;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Delivery;
@@ -56,6 +65,134 @@ public sealed class DeploymentImportTests(OwnTenant fixture) : IClassFixture<Own
         { """{ "steps": [ { "name": "settings", "SiteName": "[[file:text('/etc/passwd')]]" } ] }""", "has a script" },
         { """{ "steps": [ { "name": "settings", "Deep": [ { "er": [ "[js: parameters('AdminUserId') + 1]" ] } ] } ] }""", "has a script" },
     };
+
+    // Each comes after a sound step, and what it should be told.
+    public static TheoryData<string, string> Nonsense => new()
+    {
+        { """{ "name": "nonsense" }""", "\"nonsense\": no feature of the site knows such a step" },
+        { """{ "name": "Contents", "data": [] }""", "\"Contents\": no feature of the site knows such a step" },
+        { """{ "name": "feature" }""", "it has nothing to do" },
+        { """{ "name": "feature", "enabel": ["OrchardCore.Forms"] }""", "it has \"enabel\", which such a step does not know. It knows \"enable\", \"disable\"" },
+        { """{ "name": "feature", "enable": "OrchardCore.Forms" }""", "\"enable\" is missing, or is not [" },
+        { """{ "name": "feature", "enable": ["OrchardCore.Nonsense"] }""", "there is no feature \"OrchardCore.Nonsense\"" },
+        { """{ "name": "feature", "disable": ["orchardcore.media"] }""", "Write \"OrchardCore.Media\"" },
+        { """{ "name": "themes", "site": "NoSuchTheme" }""", "there is no theme \"NoSuchTheme\"" },
+        { """{ "name": "themes", "site": "OrchardCore.Media" }""", "there is no theme \"OrchardCore.Media\"" },
+        { """{ "name": "themes", "site": "TheAdmin" }""", "is a theme for the admin" },
+        { """{ "name": "themes", "admin": "Iurc.Theme" }""", "is no theme for the admin" },
+        { """{ "name": "themes", "site": 7 }""", "\"Site\" is missing, or is not \"…\"" },
+        { """{ "name": "Users" }""", "\"Users\" is missing" },
+        { """{ "name": "Users", "Users": [ { "UserName": "somebody" } ] }""", "the user \"somebody\" has no \"UserId\", \"NormalizedUserName\"" },
+        { """{ "name": "Users", "Users": [ { "UserId": "a" } ] }""", "a user has no \"UserName\"" },
+        { User("somebody", "NOBODY", "Editor"), "that is not the same as the name" },
+        { User("somebody", "SOMEBODY", "Emperor"), "has the role \"Emperor\", which there is not" },
+        { User("editor", "EDITOR", "Editor"), "there is another user with the name \"editor\"" },
+        { """{ "name": "settings", "BaseUrl": "no address" }""", "\"BaseUrl\" cannot be \"no address\". Write an address that begins with https://" },
+        { """{ "name": "settings", "BaseUrl": "ftp://example.eu" }""", "\"BaseUrl\" cannot be" },
+        { """{ "name": "settings", "baseurl": "https://example.eu" }""", "Write \"BaseUrl\"" },
+        { """{ "name": "settings", "PageSize": "many" }""", "Write a whole number from 1." },
+        { """{ "name": "settings", "PageSize": 0 }""", "Write a whole number from 1." },
+        { """{ "name": "settings", "TimeZoneId": "Mars/Phobos" }""", "\"TimeZoneId\" cannot be" },
+        { """{ "name": "settings", "TimeZoneId": 1 }""", "\"TimeZoneId\" cannot be" },
+        { """{ "name": "settings", "UseCdn": "perhaps" }""", "Write true or false." },
+        { """{ "name": "settings", "CacheMode": "Sometimes" }""", "Write one of" },
+        { """{ "name": "settings", "Colour": "blue" }""", "there is no setting \"Colour\"" },
+        { """{ "name": "settings", "RobotsSettings": "none" }""", "\"RobotsSettings\" cannot be read" },
+        { """{ "name": "settings", "ContentVersionPruningSettings": { "RetentionDays": "many" } }""", "\"ContentVersionPruningSettings\" cannot be read" },
+        { """{ "name": "Roles", "Roles": [ { "Name": "Editor", "Permissions": ["FlyToTheMoon"] } ] }""", "the permission \"FlyToTheMoon\", which there is not" },
+        { """{ "name": "Roles", "Roles": [ { "Name": "Editor" } ] }""", "has no list \"Permissions\"" },
+        { """{ "name": "Roles", "Roles": [ { "Permissions": [] } ] }""", "a role has no \"Name\"" },
+        { """{ "name": "Roles", "Roles": [ { "Name": "Editor", "Permissions": [], "PermissionBehavior": "Perhaps" } ] }""", "is none of \"Replace\"" },
+        { """{ "name": "recipes", "Values": [ { "name": "NoSuchRecipe" } ] }""", "there is no recipe \"NoSuchRecipe\"" },
+        { """{ "name": "Content", "data": [ { "ContentItemId": "a", "ContentType": "Unicorn" } ] }""", "of the content type \"Unicorn\", which there is not" },
+        { """{ "name": "Content", "data": [ { "ContentItemId": "a" } ] }""", "the item \"a\" has no \"ContentType\"" },
+        { """{ "name": "Content", "data": [ { "ContentItemId": "a", "ContentType": "Page", "Latest": "perhaps" } ] }""", "the item \"a\" cannot be read" },
+        { """{ "name": "Content", "data": [ "a" ] }""", "\"data\" is missing, or is not [" },
+        { """{ "name": "media", "Files": [ { "TargetPath": "a.png", "SourcePath": "nowhere.png" } ] }""", "the package has no file \"nowhere.png\"" },
+        { """{ "name": "media", "Files": [ { "TargetPath": "a.exe", "Base64": "AAAA" } ] }""", "\"a.exe\" is of a kind that the media library does not take" },
+        { """{ "name": "media", "Files": [ { "TargetPath": "a.png" } ] }""", "\"a.png\" has no content" },
+        { """{ "name": "media", "Files": [ { "TargetPath": "a.png", "SourceUrl": "http://localhost/a.png" } ] }""", "Put the file into the package" },
+        { """{ "name": "ContentDefinition", "ContentParts": [ { "Name": "Page", "ContentPartFieldDefinitionRecords": [ { "Name": "A", "FieldName": "NoField" } ] } ] }""", "is of the kind \"NoField\"" },
+        { """{ "name": "Sitemaps", "data": [ { "SitemapId": "a", "Name": "A", "Path": "sitemap.txt" } ] }""", "It has to end with .xml" },
+        { """{ "name": "Sitemaps", "data": [ { "SitemapId": "a", "Name": "A", "Path": "sitemap.xml" } ] }""", "has the same \"Path\" as another one" },
+        { """{ "name": "settings", "PageSize": 18, "pagesize": 19 }""", "a name stands twice" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nonsense))]
+    public async Task A_package_with_a_step_that_cannot_be_carried_out_is_refused_as_a_whole_and_names_the_step(string step, string words)
+    {
+        var message = await ImportAsync("recipe.json", Encoding.UTF8.GetBytes($$"""{ "steps": [ { "name": "settings", "PageSize": 17 }, {{step}} ] }"""));
+
+        Assert.Contains("Nothing has been imported. Step 2, ", message, StringComparison.Ordinal);
+        Assert.Contains(words, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unexpected", message, StringComparison.Ordinal);
+        Assert.NotEqual(17, await PageSizeAsync());
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        var message = await ImportAsync("recipe.json", """{ "steps": [ { "name": "themes", "site": "A", "admin": "B" }, { "name": "unknown" } ] }"""u8.ToArray());
+        Assert.Contains("Step 1, \"themes\": there is no theme \"A\"", message, StringComparison.Ordinal);
+        Assert.Contains("Step 1, \"themes\": there is no theme \"B\"", message, StringComparison.Ordinal);
+        Assert.Contains("Step 2, \"unknown\"", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_only_its_turn_shows_is_said_in_the_rules_words_with_what_has_been_done_by_then()
+    {
+        var rule = RuleCases.Errors[0];
+        var bad = rule.Draft().ToJson(published: true).ToJsonString();
+        var before = await PageSizeAsync();
+        var message = await ImportAsync("recipe.json", Encoding.UTF8.GetBytes($$"""{ "steps": [ { "name": "settings", "PageSize": {{before}} }, { "name": "Content", "data": [ {{bad}} ] } ] }"""));
+
+        Assert.Contains("Step 2, \"Content\": ", message, StringComparison.Ordinal);
+        Assert.Contains(await rule.MessageAsync(fixture.Tenant), message, StringComparison.Ordinal);
+        Assert.Contains("The steps before it have been imported and stay so: \"settings\".", message, StringComparison.Ordinal);
+
+        // A feature that comes first might have brought the step: only then is it known that it has not.
+        message = await ImportAsync("recipe.json", """{ "steps": [ { "name": "feature", "enable": ["OrchardCore.Media.AmazonS3.Nothing"] } ] }"""u8.ToArray());
+        Assert.Contains("there is no feature", message, StringComparison.Ordinal);
+        message = await ImportAsync("recipe.json", """{ "steps": [ { "name": "feature", "enable": ["OrchardCore.Placements"] }, { "name": "unknown" } ] }"""u8.ToArray());
+        Assert.Contains("Step 2, \"unknown\": no feature of the site knows such a step", message, StringComparison.Ordinal);
+        Assert.Contains("stay so: \"feature\"", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_cannot_be_taken_away_by_a_package()
+    {
+        var id = await fixture.Tenant.UsingAsync(async services => ((User)await services.GetRequiredService<IUserService>().GetUserAsync(Site.AdminName)).UserId);
+        var message = await ImportAsync("recipe.json", Encoding.UTF8.GetBytes($$"""{ "steps": [ {{User(Site.AdminName, Site.AdminName.ToUpperInvariant(), "Editor", id)}} ] }"""));
+        Assert.Contains("is the last administrator who can log in", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task What_the_site_exports_and_what_sets_it_up_is_sound() => fixture.Tenant.UsingAsync(async services =>
+    {
+        var (files, plan) = (new ExportedFiles(), new DeploymentPlan());
+        plan.DeploymentSteps.AddRange(services.GetServices<IDeploymentStepFactory>().Select(factory => factory.Create()));
+        var result = new DeploymentPlanResult(files, new RecipeDescriptor());
+        await services.GetRequiredService<IDeploymentManager>().ExecuteDeploymentPlanAsync(plan, result);
+        Assert.NotEmpty(result.Steps);
+        var check = services.GetRequiredService<PlanCheck>();
+        Assert.Empty(await check.FaultsOfAsync([.. result.Steps.Select(Read)], files.Names.Contains));
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "recipes"), "*.recipe.json", SearchOption.AllDirectories))
+        {
+            var recipe = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), PlanCheck.Reading, JOptions.Document)!;
+            // The recipe's own sitemap is there already.
+            var faults = await check.FaultsOfAsync([.. recipe["steps"]!.AsArray().Select(step => step!.AsObject())], _ => true);
+            Assert.True(faults.Count == 0, $"{file}: {string.Join(' ', faults)}");
+        }
+    });
+
+    private static JsonObject Read(JsonObject step) => JsonNode.Parse(step.ToJsonString(), PlanCheck.Reading)!.AsObject();
+
+    private static string User(string name, string normalized, string role, string id = "4stranger00000000000000000") => $$"""
+        { "name": "Users", "Users": [ { "UserId": "{{id}}", "UserName": "{{name}}", "NormalizedUserName": "{{normalized}}", "Email": "{{name}}@example.org",
+          "NormalizedEmail": "{{name.ToUpperInvariant()}}@EXAMPLE.ORG", "SecurityStamp": "a", "RoleNames": ["{{role}}"] } ] }
+        """;
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -220,5 +357,16 @@ public sealed class DeploymentImportTests(OwnTenant fixture) : IClassFixture<Own
         }
 
         return bytes.ToArray();
+    }
+
+    private sealed class ExportedFiles : IFileBuilder
+    {
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        public Task SetFileAsync(string subpath, Stream stream)
+        {
+            Names.Add(subpath);
+            return Task.CompletedTask;
+        }
     }
 }
