@@ -64,6 +64,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddSingleton<CodeTurn>();
         services.AddScoped<CodeGuard>();
         services.Replace(ServiceDescriptor.Scoped<SignInManager<IUser>, GuardedSignInManager>());
+        services.Replace(ServiceDescriptor.Scoped<UserManager<IUser>, UnconfirmedKeys>());
 
         services.Configure<MvcOptions>(options =>
         {

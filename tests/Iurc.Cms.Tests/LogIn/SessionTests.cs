@@ -41,13 +41,12 @@ public sealed class SessionTests(OwnTenant own) : IClassFixture<OwnTenant>, IAsy
     {
         var name = "ends-" + string.Concat(change.Where(char.IsLetter));
         var id = await _tenant.CreateUserAsync(name, "Editor");
+        using var editor = await _tenant.Anonymous().LogInAsync(name);
         if (change == "second factor taken away")
         {
-            await ChangeAsync(id, (users, user) => users.SetTwoFactorEnabledAsync(user, true));
-            await ChangeAsync(id, (users, user) => users.SetTwoFactorEnabledAsync(user, false));
+            await editor.AddSecondFactorAsync();
         }
 
-        using var editor = await _tenant.Anonymous().LogInAsync(name);
         const string Create = "/Admin/Contents/ContentTypes/Page/Create";
         var form = HtmlForm.Of((await editor.GetAsync(Create)).Document, "form[enctype='multipart/form-data']");
         form["TitlePart.Title"] = name;
@@ -108,6 +107,20 @@ public sealed class SessionTests(OwnTenant own) : IClassFixture<OwnTenant>, IAsy
         Assert.False(await copy.IsLoggedInAsync());
         await here.LogOutAsync();
         Assert.False(await here.IsLoggedInAsync());
+    }
+
+    [Fact]
+    public async Task Who_only_looks_at_the_page_for_a_second_factor_stays_logged_in_everywhere()
+    {
+        await _tenant.CreateUserAsync("looks", "Editor");
+        using var here = await _tenant.Anonymous().LogInAsync("looks");
+        using var there = await _tenant.Anonymous().LogInAsync("looks");
+
+        var page = await here.GetAsync("/Authenticator/Configure/App");
+
+        Assert.NotNull(page.Document.QuerySelector("kbd"));
+        Assert.True(await here.IsLoggedInAsync());
+        Assert.True(await there.IsLoggedInAsync());
     }
 
     [Fact]

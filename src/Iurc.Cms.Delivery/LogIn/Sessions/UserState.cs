@@ -16,7 +16,8 @@ internal sealed class UserState : IUserClaimsProvider
     /// <summary>The claim that carries it.</summary>
     public const string ClaimType = "iurc:state";
 
-    // The name that Orchard gives to the secret of an authenticator app. Recovery codes, which are used up one by one, do not count.
+    // The name that Orchard gives to the secret of an authenticator app, which counts once a code has confirmed it. Recovery codes, which
+    // are used up one by one, do not.
     private const string AuthenticatorKey = "AuthenticatorKey";
 
     /// <summary>The state of a user as it is now: a hash of which nothing can be told.</summary>
@@ -28,7 +29,7 @@ internal sealed class UserState : IUserClaimsProvider
             user.RoleNames.Order(StringComparer.Ordinal),
             user.UserClaims.Select(claim => claim.ClaimType + "=" + claim.ClaimValue).Order(StringComparer.Ordinal),
             user.LoginInfos.Select(login => login.LoginProvider + "=" + login.ProviderKey).Order(StringComparer.Ordinal),
-            user.UserTokens.Where(token => token.Name == AuthenticatorKey).Select(token => token.Value),
+            user.UserTokens.Where(token => user.TwoFactorEnabled && token.Name == AuthenticatorKey).Select(token => token.Value),
         };
         return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(state)), 0, 16);
     }
