@@ -53,6 +53,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
 
         services.AddSingleton(_ => RateLimitSettings.Read(configuration));
         services.AddSingleton<WrongTries>();
+        services.AddSingleton<CountedTries>();
         services.AddScoped<PasswordChangeTries>();
         services.AddSingleton<OwnersToTell>();
         services.AddScoped<KnownBrowser>();

@@ -39,7 +39,7 @@ internal sealed class UsersInWords(
             return await inner.ChangePasswordAsync(user, currentPassword, newPassword, InWords(reportError));
         }
 
-        if (changes.Begin(known) is { } refused)
+        if (await changes.BeginAsync(known) is { } refused)
         {
             reportError(CurrentPassword, refused);
             return false;
@@ -53,7 +53,7 @@ internal sealed class UsersInWords(
         });
         if (!isWrong)
         {
-            changes.Forget(known);
+            await changes.ForgetAsync(known);
         }
 
         return isChanged;

@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.LogIn.Tries;
 using Iurc.Cms.Programme.Changes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<RedisCircuit>();
         services.AddSingleton<SharedGeneration>();
         services.AddSingleton<ISharedGeneration>(provider => provider.GetRequiredService<SharedGeneration>());
+        services.AddSingleton<ISharedTries, SharedTries>();
         Guard<IDistributedCache, GuardedCache>(services);
         Guard<IDistributedLock, GuardedLock>(services);
         Guard<IMessageBus, GuardedBus>(services);

@@ -25,7 +25,7 @@ internal sealed class Questions(EndpointSite site)
     private readonly Dictionary<string, (string Folder, string File)> _sharedFiles = [];
     private readonly Dictionary<string, string> _sharedNames = [];
 
-    // Whoever opens the page for a second factor for the first time is given a key, which ends all their sessions but this one.
+    // Whoever opens the page for a second factor for the first time is given the key that it shows.
     private readonly Dictionary<string, EndpointSite.Person> _withKey = [];
 
     /// <summary>Whose items an endpoint can be asked about.</summary>

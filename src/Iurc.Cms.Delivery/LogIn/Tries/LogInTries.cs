@@ -18,7 +18,7 @@ namespace Iurc.Cms.Delivery.LogIn.Tries;
 /// site's is treated as one that is: the same count, the same words, the same work.
 /// </summary>
 internal sealed class LogInTries(
-    WrongTries tries,
+    CountedTries tries,
     KnownBrowser browser,
     OwnersToTell owners,
     RateLimitSettings limits,
@@ -41,7 +41,7 @@ internal sealed class LogInTries(
         }
 
         var (own, all) = await KeysAsync(userName);
-        var until = tries.Begin(own, limits.WrongPasswords) ?? (all is null ? null : tries.Begin(all, limits.WrongPasswordsOfAll));
+        var until = await tries.BeginAsync(own, limits.WrongPasswords) ?? (all is null ? null : await tries.BeginAsync(all, limits.WrongPasswordsOfAll));
         if (until is { } next)
         {
             _isRefused = true;
@@ -63,21 +63,19 @@ internal sealed class LogInTries(
     }
 
     /// <inheritdoc />
-    public override Task LoggedInAsync(IUser user)
+    public override async Task LoggedInAsync(IUser user)
     {
         if (user is User known)
         {
-            tries.Forget(OfAddress(OfUser(known.UserId)));
-            tries.Forgive(OfAll(OfUser(known.UserId)));
+            await tries.ForgetAsync(OfAddress(OfUser(known.UserId)));
+            await tries.ForgiveAsync(OfAll(OfUser(known.UserId)));
             if (browser.IdOf(known.UserId) is { } id)
             {
-                tries.Forget(OfBrowser(id));
+                await tries.ForgetAsync(OfBrowser(id));
             }
 
             browser.Remember(known);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

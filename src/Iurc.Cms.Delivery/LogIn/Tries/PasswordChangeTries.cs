@@ -8,17 +8,17 @@ namespace Iurc.Cms.Delivery.LogIn.Tries;
 /// Slows down who guesses the current password on the forms for a new one, in a session that somebody has left open. The count is the
 /// account's, from whatever address, and none of those for the log-in: it keeps nobody out.
 /// </summary>
-internal sealed class PasswordChangeTries(WrongTries tries, RateLimitSettings limits, IStringLocalizer<PasswordChangeTries> localizer)
+internal sealed class PasswordChangeTries(CountedTries tries, RateLimitSettings limits, IStringLocalizer<PasswordChangeTries> localizer)
 {
     /// <summary>Begins a try.</summary>
     /// <returns>Why it may not begin; null when it may.</returns>
-    public string? Begin(User user)
-        => tries.Begin(KeyOf(user), limits.WrongPasswords) is { } until
+    public async Task<string?> BeginAsync(User user)
+        => await tries.BeginAsync(KeyOf(user), limits.WrongPasswords) is { } until
             ? localizer["There have been too many wrong passwords. Wait {0} minutes and try again.", tries.MinutesUntil(until)].Value
             : null;
 
     /// <summary>Takes all tries back: the password was right.</summary>
-    public void Forget(User user) => tries.Forget(KeyOf(user));
+    public Task ForgetAsync(User user) => tries.ForgetAsync(KeyOf(user));
 
     private static string KeyOf(User user) => "change|" + user.UserId;
 }

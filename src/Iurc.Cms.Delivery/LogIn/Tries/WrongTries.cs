@@ -40,6 +40,9 @@ public sealed class WrongTries(IClock clock)
         return count.Tries > limit.Permits ? count.UntilUtc : null;
     }
 
+    /// <summary>Whether the tries of a key are counted; they are not when there are too many others.</summary>
+    public bool Counts(string key) => _counts.ContainsKey(key);
+
     /// <summary>Takes one try back.</summary>
     public void Forgive(string key)
     {
