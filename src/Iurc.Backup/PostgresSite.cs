@@ -53,17 +53,17 @@ public sealed class PostgresSite
     public string Name => $"{_connection.Database} on {_connection.Host}" + (_connection.Port == NpgsqlConnection.DefaultPort ? "" : $":{_connection.Port}")
         + (_schema is null ? "" : $", schema {_schema}") + (_prefix.Length == 0 ? "" : $", tables {_prefix}…");
 
-    /// <summary>Whether the site is there: its table of documents has a row. Null when the server does not say.</summary>
+    /// <summary>Whether the site is there: its table of documents has the one of every site. Null when the server does not say.</summary>
     public async Task<bool?> IsThereAsync()
     {
         try
         {
             await using var connection = await OpenAsync();
             var table = (_schema is null ? "" : Quote(_schema) + ".") + Quote(_documentTable);
-            await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM {table})", connection) { CommandTimeout = ConnectSeconds };
+            await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM {table} WHERE \"Type\" LIKE '{SiteData.DocumentOfEverySite}')", connection) { CommandTimeout = ConnectSeconds };
             return await command.ExecuteScalarAsync() is true;
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InvalidCatalogName)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InvalidCatalogName)
         {
             return false;
         }

@@ -10,7 +10,7 @@ public static class SiteCheck
     /// <exception cref="BackupException">It cannot run. The message says why and what to do.</exception>
     public static async Task RunAsync(string appData)
     {
-        if (!File.Exists(Path.Combine(appData, SiteData.TenantsFile)))
+        if (!SiteData.HasTenants(appData))
         {
             return;
         }
@@ -29,12 +29,20 @@ public static class SiteCheck
         }
     }
 
-    /// <summary>The SQLite database of a site in a folder whose list of tenants is lost; null when there is none.</summary>
+    /// <summary>Whether a folder has a list of tenants.</summary>
+    /// <exception cref="BackupException">There is a folder in its place.</exception>
+    public static bool HasTenants(string appData) => SiteData.HasTenants(appData);
+
+    /// <summary>
+    /// The SQLite database of a site in a folder whose list of tenants is lost, or one with a table of the same name, which Orchard would
+    /// take for its own; null when there is none.
+    /// </summary>
     public static async Task<string?> FindDatabaseAsync(string siteFolder, string documentTable)
     {
         foreach (var file in Directory.Exists(siteFolder) ? Directory.EnumerateFiles(siteFolder, "*.db") : [])
         {
-            if (await SqliteFile.WhyForeignAsync(file, documentTable) is null)
+            var fault = await SqliteFile.WhyForeignAsync(file, documentTable);
+            if (fault is null || fault == SqliteFile.NotOfASite(documentTable))
             {
                 return file;
             }

@@ -8,10 +8,23 @@ internal static class SiteData
     public const string TenantsFile = "tenants.json";
     public const string SitesFolder = "Sites";
 
+    /// <summary>The kind of a document that Orchard stores first in each site's database, as a pattern for SQL's LIKE.</summary>
+    public const string DocumentOfEverySite = "OrchardCore.%ShellDescriptor, %";
+
     private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>Whether a site has been set up there.</summary>
-    public static bool IsThere(string appData) => File.Exists(Path.Combine(appData, TenantsFile)) && Directory.Exists(Path.Combine(appData, SitesFolder));
+    /// <exception cref="BackupException">There is a folder in the place of the list of tenants.</exception>
+    public static bool IsThere(string appData) => HasTenants(appData) && Directory.Exists(Path.Combine(appData, SitesFolder));
+
+    /// <summary>Whether there is a list of tenants.</summary>
+    /// <inheritdoc cref="IsThere"/>
+    public static bool HasTenants(string appData)
+    {
+        var file = Path.Combine(appData, TenantsFile);
+        return !Directory.Exists(file) ? File.Exists(file)
+            : throw new BackupException($"{file} is a folder, and should be the file with the list of tenants. Nothing has been changed: take the folder away, and restore a back-up if there was a site.");
+    }
 
     /// <summary>
     /// The files of the site, as paths relative to <paramref name="appData"/>. Left out is what is made anew (resized pictures,

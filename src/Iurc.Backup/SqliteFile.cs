@@ -5,6 +5,7 @@ namespace Iurc.Backup;
 /// <summary>SQLite databases as files.</summary>
 internal static class SqliteFile
 {
+    private const int NoSuchThing = 1;
     private const int Busy = 5;
     private const int Locked = 6;
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
@@ -77,17 +78,28 @@ internal static class SqliteFile
     /// <param name="documentTable">The table that the site has.</param>
     public static async Task<string?> WhyForeignAsync(string file, string documentTable)
     {
-        var length = new FileInfo(file) is { Exists: true } info ? info.Length : -1;
-        if (length <= 0 || !IsDatabase(file))
-        {
-            return length < 0 ? "it is missing" : length == 0 ? "it is empty" : "it is no SQLite database";
-        }
-
         try
         {
+            var length = new FileInfo(file) is { Exists: true } info ? info.Length : -1;
+            if (length <= 0 || !IsDatabase(file))
+            {
+                return length < 0 ? Directory.Exists(file) ? "it is a folder" : "it is missing" : length == 0 ? "it is empty" : "it is no SQLite database";
+            }
+
             await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite);
             var name = documentTable.Replace("\"", "\"\"", StringComparison.Ordinal);
-            return await ScalarAsync(connection, $"SELECT 1 FROM \"{name}\" LIMIT 1") is null ? $"its table {documentTable} is empty" : null;
+            return await ScalarAsync(connection, $"SELECT 1 FROM \"{name}\" LIMIT 1") is null ? $"its table {documentTable} is empty"
+                // What is between brackets is never taken for a text.
+                : await ScalarAsync(connection, $"SELECT 1 FROM \"{name}\" WHERE [Type] LIKE '{SiteData.DocumentOfEverySite}' LIMIT 1") is null ? NotOfASite(documentTable)
+                : null;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return $"it cannot be read: {e.Message.TrimEnd('.')}";
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == NoSuchThing && e.Message.Contains("no such column", StringComparison.Ordinal))
+        {
+            return NotOfASite(documentTable);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is not (Busy or Locked))
         {
@@ -106,6 +118,9 @@ internal static class SqliteFile
         await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite);
         return SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 0;
     }
+
+    /// <summary>What is said of a database of another program, whose table has the same name.</summary>
+    public static string NotOfASite(string documentTable) => $"its table {documentTable} is another program's";
 
     private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
     {

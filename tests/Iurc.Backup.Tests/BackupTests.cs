@@ -154,7 +154,10 @@ public class BackupTests
     [InlineData("is no SQLite database")]
     [InlineData("no such table: Document")]
     [InlineData("its table Document is empty")]
-    public async Task A_database_that_is_not_the_sites_makes_no_back_up(string fault)
+    [InlineData("its table Document is another program's")]
+    [InlineData("its table Document is another program's", "DROP TABLE Document; CREATE TABLE Document (Type TEXT); INSERT INTO Document VALUES ('ShellDescriptor')")]
+    [InlineData("its table Document is another program's", "DROP TABLE Document; CREATE TABLE Document (Id INTEGER PRIMARY KEY, Title TEXT); INSERT INTO Document VALUES (1, 'A letter')")]
+    public async Task A_database_that_is_not_the_sites_makes_no_back_up(string fault, string sql = "UPDATE Document SET Type = 'Letters.Letter, Letters'")
     {
         using var site = new SmallSite();
         switch (fault)
@@ -175,8 +178,11 @@ public class BackupTests
             case "no such table: Document":
                 site.Execute("DROP TABLE Document");
                 break;
-            default:
+            case "its table Document is empty":
                 site.Execute("DELETE FROM Document");
+                break;
+            default:
+                site.Execute(sql);
                 break;
         }
 

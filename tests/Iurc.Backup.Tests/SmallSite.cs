@@ -56,8 +56,8 @@ internal sealed class SmallSite : IDisposable
     {
         using var connection = Open();
         Execute(connection, "CREATE TABLE IF NOT EXISTS Row (Number INTEGER PRIMARY KEY, Filler TEXT)");
-        Execute(connection, "CREATE TABLE IF NOT EXISTS Document (Id INTEGER PRIMARY KEY, Content TEXT)");
-        Execute(connection, "INSERT OR IGNORE INTO Document VALUES (1, '{}')");
+        Execute(connection, "CREATE TABLE IF NOT EXISTS Document (Id INTEGER PRIMARY KEY, Type TEXT, Content TEXT)");
+        Execute(connection, "INSERT OR IGNORE INTO Document VALUES (1, 'OrchardCore.Environment.Shell.Descriptor.Models.ShellDescriptor, OrchardCore.Abstractions', '{}')");
         for (var number = first; number < first + count; number++)
         {
             Execute(connection, $"BEGIN; INSERT INTO Row VALUES ({2 * number}, '{new string('x', 2000)}'); INSERT INTO Row VALUES ({(2 * number) + 1}, 'y'); COMMIT");

@@ -49,7 +49,10 @@ public sealed class TlsServer : IAsyncLifetime
             await Server.RunAsync("postgres", $"CREATE DATABASE {database}");
         }
 
-        await Server.RunAsync("site", """CREATE TABLE "Document" ("Id" bigint PRIMARY KEY, "Content" text); INSERT INTO "Document" VALUES (1, 'of the site')""");
+        await Server.RunAsync("site", """
+            CREATE TABLE "Document" ("Id" bigint PRIMARY KEY, "Type" text, "Content" text);
+            INSERT INTO "Document" VALUES (1, 'OrchardCore.Environment.Shell.Descriptor.Models.ShellDescriptor, OrchardCore.Abstractions', 'of the site')
+            """);
         await Server.RunAsync("others", "CREATE TABLE Row (x int)");
     }
 

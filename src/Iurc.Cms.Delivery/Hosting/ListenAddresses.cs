@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Iurc.Cms.Delivery.Hosting;
 
@@ -26,40 +27,42 @@ public static class ListenAddresses
             return;
         }
 
-        foreach (var address in Named(app.Configuration))
+        foreach (var (address, hasCertificate) in Named(app.Configuration))
         {
-            Check(address);
+            // .NET makes developers a certificate of their own.
+            Check(address, hasCertificate || app.Environment.IsDevelopment());
         }
     }
 
     /// <summary>Where somebody on this machine finds the site; null when that is known only when the program listens.</summary>
     internal static string? First(IConfiguration configuration)
-        => Named(configuration).Select(address => BindingAddress.Parse(address)).FirstOrDefault(binding => binding.Port > 0 && !binding.IsUnixPipe && !binding.IsNamedPipe) is { } first
+        => Named(configuration).Select(named => BindingAddress.Parse(named.Address)).FirstOrDefault(binding => binding.Port > 0 && !binding.IsUnixPipe && !binding.IsNamedPipe) is { } first
             ? $"{first.Scheme}://{(first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : first.Host)}:{first.Port}"
             : null;
 
     // In the order in which Kestrel takes them (https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints).
-    private static IEnumerable<string> Named(IConfiguration configuration)
+    private static IEnumerable<(string Address, bool HasCertificate)> Named(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var hasDefault = configuration.GetSection("Kestrel:Certificates:Default").GetChildren().Any();
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Where(endpoint => endpoint["Url"] is not null)
+            .Select(endpoint => (endpoint["Url"]!, hasDefault || endpoint.GetSection("Certificate").GetChildren().Any() || endpoint.GetSection("Sni").GetChildren().Any())).ToList();
         if (endpoints.Count > 0)
         {
             return endpoints;
         }
 
         var urls = Split(configuration[WebHostDefaults.ServerUrlsKey]);
-        if (urls.Length > 0)
+        if (urls.Length == 0)
         {
-            return urls;
+            urls = [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")];
         }
 
-        string[] ports = [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")];
-        return ports.Length > 0 ? ports : [Otherwise];
+        return (urls.Length > 0 ? urls : [Otherwise]).Select(url => (url, hasDefault));
     }
 
     private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static void Check(string address)
+    private static void Check(string address, bool hasCertificate)
     {
         BindingAddress binding;
         try
@@ -71,6 +74,7 @@ public static class ListenAddresses
             throw new StartupException($"\"{address}\" is no address to listen at. Write it as http://127.0.0.1:5080 behind --urls, or in ASPNETCORE_URLS.", e);
         }
 
+        RefuseWhatKestrelCannot(address, binding, hasCertificate);
         if (binding.IsUnixPipe || binding.IsNamedPipe || binding.Port == 0)
         {
             return;
@@ -84,6 +88,25 @@ public static class ListenAddresses
         foreach (var (ip, isNeeded) in AddressesOf(binding.Host).Where(ip => ip.Address.AddressFamily == AddressFamily.InterNetwork || Socket.OSSupportsIPv6))
         {
             Check(address, new IPEndPoint(ip, binding.Port), isNeeded);
+        }
+    }
+
+    // It would say so too, but when the site has been set up.
+    private static void RefuseWhatKestrelCannot(string address, BindingAddress binding, bool hasCertificate)
+    {
+        if (!binding.Scheme.Equals(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase) && !binding.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StartupException($"\"{address}\" is no address to listen at: it has to begin with http:// or https://.");
+        }
+
+        if (binding.PathBase.Length > 0)
+        {
+            throw new StartupException($"\"{address}\" is no address to listen at: leave out {binding.PathBase}. Where the site lies below a path, the proxy in front says so.");
+        }
+
+        if (!hasCertificate && binding.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StartupException($"\"{address}\" needs a certificate. Name it in Kestrel__Certificates__Default__Path, or listen at http:// and put a proxy in front that has one.");
         }
     }
 

@@ -31,14 +31,23 @@ internal sealed class SetupAttempt : IDisposable
     /// <param name="appData">The folder that the site writes to.</param>
     /// <param name="sitesFolder">The folder of the tenants within it.</param>
     /// <param name="server">Where the site is to be set up; null when that is a file in the folder.</param>
-    /// <exception cref="StartupException">What was left in the database cannot be taken away.</exception>
+    /// <exception cref="StartupException">What was left in the database cannot be taken away, or the settings lead to another one.</exception>
     public static async Task<SetupAttempt> LookAsync(string appData, string sitesFolder, PostgresSite? server)
     {
         var mark = MarkIn(appData);
         if (File.Exists(mark))
         {
             // By a power cut for example. It began without a database, so all there is is its own, if it is the same database.
-            if (server is not null && await File.ReadAllTextAsync(mark) == server.Name)
+            var begunOn = await File.ReadAllTextAsync(mark);
+            if (begunOn != (server?.Name ?? ""))
+            {
+                throw new StartupException(
+                    (begunOn.Length == 0 ? "A set-up in a file of this folder did not come to its end, and the settings now name a database on a server. "
+                        : $"A set-up in the database {begunOn} did not come to its end, and the settings DatabaseProvider and DatabaseConnectionString are missing now or name another. ")
+                    + $"Start with the same settings as then, or, if the site is to be set up elsewhere, delete {mark} first: what was left stays where it is. Nothing has been changed.");
+            }
+
+            if (server is not null)
             {
                 await DropAsync(server);
             }

@@ -45,13 +45,20 @@ public class CommandLineTests
     [InlineData("nonsense")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("http://192.0.2.1:5080")]
-    public async Task An_address_that_cannot_be_is_named_before_anything_is_set_up(string address)
+    [InlineData("https://127.0.0.1:0", "certificate")]
+    [InlineData("HTTPS://localhost:5081", "certificate")]
+    [InlineData("ftp://127.0.0.1:5080", "http://")]
+    [InlineData("http://127.0.0.1:0/site", "/site")]
+    [InlineData("http://127.0.0.1:0;ws://127.0.0.1:5080", "http://")]
+    public async Task An_address_that_cannot_be_is_named_before_anything_is_set_up(string address, string word = "")
     {
         using var folder = new TemporaryFolder();
         await using var site = SiteProcess.Start(folder["App_Data"], urls: address);
 
         Assert.Equal(1, await site.ExitAsync());
-        Assert.Contains(address, Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(address.Split(';')[^1], line, StringComparison.Ordinal);
+        Assert.Contains(word, line, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["App_Data", "tenants.json"]));
     }
 }

@@ -17,6 +17,8 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         { "overwritten at its beginning", Database, "it is no SQLite database" },
         { "taken away", Database, "it is missing" },
         { "another database", Database, "no such table: Document" },
+        { "another program's", Database, "is another program's" },
+        { "a folder", Database, "it is a folder" },
         { "half a file", Settings, "is broken" },
         { "taken away", Settings, "is missing" },
         { "no JSON", Settings, "is broken" },
@@ -24,6 +26,8 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         { "half a file", Tenants, "is broken" },
         { "no JSON", Tenants, "is broken" },
         { "cut to nothing", Tenants, "is broken" },
+        { "a folder", Tenants, "is a folder" },
+        { "a folder", Settings, "is missing" },
         // Orchard would take it for a site that is not set up.
         { "taken away", Tenants, "has the tables of a site" },
     };
@@ -180,15 +184,14 @@ public sealed class StoredSiteTests(StoppedSite stopped)
 
                 break;
             case "another database":
+                MakeDatabase(file, "CREATE TABLE Others (x INTEGER)");
+                break;
+            case "another program's":
+                MakeDatabase(file, "CREATE TABLE Document (Id INTEGER PRIMARY KEY, Type TEXT); INSERT INTO Document VALUES (1, 'Letter')");
+                break;
+            case "a folder":
                 File.Delete(file);
-                using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
-                {
-                    connection.Open();
-                    using var command = connection.CreateCommand();
-                    command.CommandText = "CREATE TABLE Others (x INTEGER)";
-                    command.ExecuteNonQuery();
-                }
-
+                Directory.CreateDirectory(file);
                 break;
             case "half a file":
                 using (var stream = new FileStream(file, FileMode.Open))
@@ -207,6 +210,16 @@ public sealed class StoredSiteTests(StoppedSite stopped)
                 File.Delete(file);
                 break;
         }
+    }
+
+    private static void MakeDatabase(string file, string sql)
+    {
+        File.Delete(file);
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     // All files but those that stand for the program that runs.

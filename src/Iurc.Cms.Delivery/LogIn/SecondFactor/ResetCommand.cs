@@ -45,13 +45,21 @@ public static class ResetCommand
             return 2;
         }
 
-        if (!File.Exists(Path.Combine(appData, "tenants.json")))
+        try
         {
+            if (SiteCheck.HasTenants(appData))
+            {
+                return null;
+            }
+
             error.WriteLine(NoSite(appData));
-            return 1;
+        }
+        catch (BackupException e)
+        {
+            error.WriteLine(e.Message);
         }
 
-        return null;
+        return 1;
     }
 
     /// <summary>Takes the second factor from the user and ends their sessions.</summary>
