@@ -13,14 +13,7 @@ public sealed class MediaInUseTests(Cms cms)
     {
         await using var editor = await cms.NewEditorAsync();
         await editor.OpenAsync("/Admin/Media");
-        await editor.Tab.Locator("#fileupload").First.SetInputFilesAsync(new FilePayload
-        {
-            Name = "mayors.png",
-            MimeType = "image/png",
-            Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
-        });
-        var file = editor.Tab.Locator(".media-items-table tr").Filter(new() { HasText = "mayors.png" });
-        await Assertions.Expect(file).ToBeVisibleAsync();
+        var file = await UploadAsync(editor, "mayors.png");
 
         await editor.OpenAsync(Region);
         await editor.Tab.EvaluateAsync("""
@@ -48,6 +41,41 @@ public sealed class MediaInUseTests(Cms cms)
         await Assertions.Expect(editor.Tab.Locator("#mediaContainerMain")).ToBeVisibleAsync();
         await Assertions.Expect(file).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task A_file_of_somebody_elses_that_is_dragged_elsewhere_stays_and_the_reason_is_to_be_read()
+    {
+        await using var administrator = await cms.NewEditorAsync();
+        await administrator.OpenAsync("/Admin/Media");
+        await UploadAsync(administrator, "not-yours.png");
+
+        await using var contributor = await cms.NewMemberAsync("Contributor");
+        await contributor.OpenAsync("/Admin/Media");
+        var file = FileOf(contributor, "not-yours.png");
+        await Assertions.Expect(file).ToBeVisibleAsync();
+        await file.DragToAsync(contributor.Tab.Locator("#folder-tree li:not(:has(> .treeroot)) .folder-name").First);
+        await contributor.Tab.Locator("#confirmRemoveModal #modalOkButton").ClickAsync();
+
+        await Assertions.Expect(contributor.Tab.GetByText("not-yours.png is not yours", new() { Exact = false })).ToBeVisibleAsync();
+        await Assertions.Expect(file).ToBeVisibleAsync();
+        await contributor.Tab.ReloadAsync();
+        await Assertions.Expect(file).ToBeVisibleAsync();
+    }
+
+    private static async Task<ILocator> UploadAsync(Editor editor, string name)
+    {
+        await editor.Tab.Locator("#fileupload").First.SetInputFilesAsync(new FilePayload
+        {
+            Name = name,
+            MimeType = "image/png",
+            Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+        });
+        var file = FileOf(editor, name);
+        await Assertions.Expect(file).ToBeVisibleAsync();
+        return file;
+    }
+
+    private static ILocator FileOf(Editor editor, string name) => editor.Tab.Locator(".media-items-table tr").Filter(new() { HasText = name });
 
     private static async Task DeleteAsync(Editor editor, ILocator file)
     {

@@ -137,8 +137,10 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    [Fact]
-    public async Task A_database_that_cannot_be_written_is_named()
+    [Theory]
+    [InlineData(true, " cannot be written")]
+    [InlineData(false, " is not its database (it cannot be read: ")]
+    public async Task A_database_that_cannot_be_written_or_read_is_named(bool isReadable, string words)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -156,13 +158,13 @@ public sealed class StoredSiteTests(StoppedSite stopped)
             File.SetUnixFileMode(path, Everybody);
         }
 
-        File.SetUnixFileMode(folder["App_Data", Database], UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(folder["App_Data", Database], isReadable ? UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead : UnixFileMode.None);
         var environment = new Dictionary<string, string> { ["HOME"] = folder["App_Data"], ["DOTNET_CLI_HOME"] = folder["App_Data"] };
         await using var site = SiteProcess.Start(folder["App_Data"], environment, asNobody: isRoot);
 
         Assert.Equal(1, await site.ExitAsync());
         var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(folder["App_Data", Database] + " cannot be written", line, StringComparison.Ordinal);
+        Assert.Contains(folder["App_Data", Database] + words, line, StringComparison.Ordinal);
     }
 
     private static void Spoil(string file, string fault)
