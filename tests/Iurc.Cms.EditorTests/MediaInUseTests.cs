@@ -56,7 +56,7 @@ public sealed class MediaInUseTests(Cms cms)
         await file.DragToAsync(contributor.Tab.Locator("#folder-tree li:not(:has(> .treeroot)) .folder-name").First);
         await contributor.Tab.Locator("#confirmRemoveModal #modalOkButton").ClickAsync();
 
-        await Assertions.Expect(contributor.Tab.GetByText("not-yours.png is not yours", new() { Exact = false })).ToBeVisibleAsync();
+        await Assertions.Expect(contributor.Tab.GetByText("You can change files that you have uploaded yourself.")).ToBeVisibleAsync();
         await Assertions.Expect(file).ToBeVisibleAsync();
         await contributor.Tab.ReloadAsync();
         await Assertions.Expect(file).ToBeVisibleAsync();

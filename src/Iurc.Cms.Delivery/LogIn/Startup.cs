@@ -81,6 +81,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
             RequireNonAlphanumeric = false,
         });
         services.AddScoped<IPasswordValidator<IUser>, NewPasswordValidator>();
+        services.AddScoped<ForgottenPasswords>();
         Decorate<IUserService, UsersInWords>(services);
     }
 

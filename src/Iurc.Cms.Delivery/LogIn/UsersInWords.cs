@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Iurc.Cms.Delivery.LogIn.Passwords;
+using Iurc.Cms.Delivery.LogIn.Passwords;
 using Iurc.Cms.Delivery.LogIn.Tries;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Users;
@@ -14,7 +15,7 @@ namespace Iurc.Cms.Delivery.LogIn;
 /// the last administrator is not disabled.
 /// </summary>
 internal sealed class UsersInWords(
-    IUserService inner, PasswordChangeTries changes, LastAdministrator lastAdministrator, IStringLocalizer<UsersInWords> localizer) : IUserService
+    IUserService inner, PasswordChangeTries changes, ForgottenPasswords forgotten, LastAdministrator lastAdministrator, IStringLocalizer<UsersInWords> localizer) : IUserService
 {
     // The key of Orchard's error, and of the field on its forms.
     private const string CurrentPassword = "CurrentPassword";
@@ -68,8 +69,12 @@ internal sealed class UsersInWords(
     /// <inheritdoc />
     public Task<IUser> GetUserByUniqueIdAsync(string userId) => inner.GetUserByUniqueIdAsync(userId);
 
-    /// <inheritdoc />
-    public Task<IUser> GetForgotPasswordUserAsync(string userId) => inner.GetForgotPasswordUserAsync(userId);
+    /// <summary>Lets the user have a mail for a new password, if there is one, and says that there is none: the form alone asks, and answers everybody alike.</summary>
+    public async Task<IUser> GetForgotPasswordUserAsync(string userId)
+    {
+        await forgotten.BeginAsync(userId);
+        return null!;
+    }
 
     /// <inheritdoc />
     public async Task<bool> ResetPasswordAsync(string usernameOrEmail, string resetToken, string newPassword, Action<string, string> reportError)
