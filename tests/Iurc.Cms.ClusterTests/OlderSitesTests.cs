@@ -12,6 +12,7 @@ namespace Iurc.Cms.ClusterTests;
 public sealed partial class OlderSitesTests(Cluster cluster) : ClusterTest(cluster)
 {
     private const string Kind = "postgresql";
+    private const string Upgraded = "The site has been upgraded";
 
     private static readonly string[] s_pages = ["/", "/phases", "/testimonials", "/search?q=cities"];
     private static readonly string[] s_adminPages = ["/Admin", "/Admin/Contents/ContentItems/Region?q=sort:phase", "/Admin/Links"];
@@ -25,6 +26,7 @@ public sealed partial class OlderSitesTests(Cluster cluster) : ClusterTest(clust
     [Fact]
     public async Task Every_older_site_has_the_tables_and_indexes_of_a_new_one_and_its_pages()
     {
+        InstalledProgram.Require("postgresql-client", "psql");
         var wanted = await SchemaAsync("postgres");
         var versions = Fixture.Versions(Kind).ToList();
         Assert.NotEmpty(versions);
@@ -56,6 +58,35 @@ public sealed partial class OlderSitesTests(Cluster cluster) : ClusterTest(clust
     }
 
     [Fact]
+    public async Task Of_two_nodes_that_start_at_once_with_an_older_site_one_upgrades_it()
+    {
+        InstalledProgram.Require("postgresql-client", "psql");
+        const string Database = "older_at_two";
+        using var folder = new AppDataFolder(Cluster);
+        await PrepareAsync(Fixture.Versions(Kind).First(), Database, folder);
+        var settings = new Dictionary<string, string>
+        {
+            ["OrchardCore__OrchardCore_Redis__Configuration"] = Cluster.Settings["OrchardCore__OrchardCore_Redis__Configuration"],
+            ["OrchardCore__OrchardCore_Redis__InstancePrefix"] = Database,
+            ["Logging__Console__FormatterName"] = "simple",
+        };
+        await using var a = SiteProcess.Start(folder.Path, settings);
+        await using var b = SiteProcess.Start(folder.Path, settings);
+        foreach (var node in new[] { a, b })
+        {
+            using var client = await node.ListenAsync();
+            using var page = await client.GetAsync("/", TestContext.Current.CancellationToken);
+            Assert.True(page.StatusCode == HttpStatusCode.OK, a.Output + b.Output);
+        }
+
+        await Patience.UntilAsync(() => Task.FromResult((a.Output + b.Output).Contains(Upgraded, StringComparison.Ordinal)), () => a.Output + b.Output);
+        Assert.True(Regex.Count(a.Output + b.Output, Upgraded) == 1, a.Output + b.Output);
+        Assert.Equal(await SchemaAsync("postgres"), await SchemaAsync(Database));
+        Assert.Equal(["1"], await AskAsync(Database, "SELECT count(*) FROM \"Document\" WHERE \"Type\" LIKE '%.SiteUpgrade,%'"));
+        Assert.False(Trouble().IsMatch(a.Output + b.Output), a.Output + b.Output);
+    }
+
+    [Fact]
     public async Task A_release_keeps_its_database()
     {
         if (SetUp.Version is not { } version)
@@ -63,6 +94,7 @@ public sealed partial class OlderSitesTests(Cluster cluster) : ClusterTest(clust
             return;
         }
 
+        InstalledProgram.Require("postgresql-client", "psql", "pg_dump");
         using var folder = new AppDataFolder(null);
         await RunAsync("psql", [.. Cluster.PostgresOptions, "-c", "CREATE DATABASE release", "postgres"]);
         await SetUp.RunAsync(folder.Path, new Dictionary<string, string>
@@ -92,7 +124,9 @@ public sealed partial class OlderSitesTests(Cluster cluster) : ClusterTest(clust
         await File.WriteAllTextAsync(settings, json.ToJsonString(), TestContext.Current.CancellationToken);
     }
 
-    private async Task<List<string>> SchemaAsync(string database)
+    private Task<List<string>> SchemaAsync(string database) => AskAsync(database, Schema);
+
+    private async Task<List<string>> AskAsync(string database, string sql)
     {
         var file = Path.GetTempFileName();
         if (!OperatingSystem.IsWindows())
@@ -100,7 +134,7 @@ public sealed partial class OlderSitesTests(Cluster cluster) : ClusterTest(clust
             File.SetUnixFileMode(file, (UnixFileMode)0b110_110_110);
         }
 
-        await RunAsync("psql", [.. Cluster.PostgresOptions, "-At", "-o", file, "-c", Schema, database]);
+        await RunAsync("psql", [.. Cluster.PostgresOptions, "-At", "-o", file, "-c", sql, database]);
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
         return [.. lines];

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Iurc.Cms.Delivery.LogIn.Passwords;
-using Iurc.Cms.Delivery.LogIn.Passwords;
 using Iurc.Cms.Delivery.LogIn.Tries;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Users;
