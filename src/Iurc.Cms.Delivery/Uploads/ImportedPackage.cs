@@ -158,13 +158,13 @@ public sealed partial class ImportedPackage(PlanCheck plan, IStringLocalizer<Imp
     {
         var steps = recipe.GetProperty("steps").EnumerateArray().Select(step => JsonObject.Create(step, PlanCheck.Reading)!).ToList();
         var faults = await plan.FaultsOfAsync(steps, hasFile);
-        return faults.Count == 0 ? null : localizer["Nothing has been imported. {0}", string.Join(' ', faults)];
+        return faults.Count == 0 ? null : localizer["Nothing has been imported. {0}", string.Join(' ', faults)].Value;
     }
 
     private string? FaultOfValues(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().GroupBy(property => property.Name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice
-            ? localizer["The recipe has \"{0}\" twice in the same place. Take one out.", twice.Key]
+            ? localizer["The recipe has \"{0}\" twice in the same place. Take one out.", twice.Key].Value
             : element.EnumerateObject().Select(property => FaultOfValues(property.Value)).FirstOrDefault(fault => fault is not null),
         JsonValueKind.Array => element.EnumerateArray().Select(FaultOfValues).FirstOrDefault(fault => fault is not null),
         JsonValueKind.String when element.GetString() is { } text && Script().IsMatch(text) && !ExportedScript().IsMatch(text) =>

@@ -11,6 +11,9 @@ namespace Iurc.Cms.Programme.Imports;
 /// <summary>Refuses content of a type that there is not, and what is no content item. Whether it obeys its rules is asked when it is stored.</summary>
 internal sealed class ContentStepCheck(IContentDefinitionManager definitions, IStringLocalizer<ContentStepCheck> localizer) : IStepCheck
 {
+    // Orchard reads what is neither true nor false as false, and imports an item that nobody finds again.
+    private static readonly string[] s_truths = [nameof(ContentItem.Latest), nameof(ContentItem.Published)];
+
     /// <inheritdoc />
     public string Step => "content";
 
@@ -28,7 +31,7 @@ internal sealed class ContentStepCheck(IContentDefinitionManager definitions, IS
             {
                 yield return localizer["the item \"{0}\" is of the content type \"{1}\", which there is not on this site. Check its name, or import the type first.", words, type];
             }
-            else if (PathOfFault(item) is { } path)
+            else if ((s_truths.FirstOrDefault(name => item[name] is { } value && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)) ?? PathOfFault(item)) is { } path)
             {
                 yield return localizer["the item \"{0}\" cannot be read: its member \"{1}\" is of another kind than it should be.", words, path];
             }
@@ -41,9 +44,9 @@ internal sealed class ContentStepCheck(IContentDefinitionManager definitions, IS
         {
             return item.Deserialize<ContentItem>(JOptions.Default) is null ? "$" : null;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            return e.Path ?? "$";
+            return (e as JsonException)?.Path ?? "$";
         }
     }
 }

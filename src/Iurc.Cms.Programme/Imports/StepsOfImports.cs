@@ -16,7 +16,7 @@ internal sealed class StepsOfImports(IServiceProvider services) : IRecipeStepHan
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        if (context.Environment?.TryGetValue(ImportEnvironment.Key, out var value) == true && value is ImportProgress progress && progress.Begin(context))
+        if (context.Environment is IDictionary<string, object> environment && environment.TryGetValue(ImportEnvironment.Key, out var value) && value is ImportProgress progress && progress.Begin(context))
         {
             // Not by a constructor: the check asks for all handlers, of which this is one.
             var step = JsonNode.Parse(context.Step.ToJsonString(), PlanCheck.Reading)!.AsObject();

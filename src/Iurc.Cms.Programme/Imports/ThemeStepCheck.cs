@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardCore.DisplayManagement.Extensions;
-using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules.Manifest;
 using static Iurc.Cms.Programme.Imports.StepShapes;
@@ -9,7 +8,7 @@ using static Iurc.Cms.Programme.Imports.StepShapes;
 namespace Iurc.Cms.Programme.Imports;
 
 /// <summary>Refuses themes that the site could not show itself in.</summary>
-internal sealed class ThemeStepCheck(IExtensionManager extensions, IShellFeaturesManager features, IStringLocalizer<ThemeStepCheck> localizer) : IStepCheck
+internal sealed class ThemeStepCheck(IShellFeaturesManager features, IStringLocalizer<ThemeStepCheck> localizer) : IStepCheck
 {
     private const string Admin = "Admin";
 
@@ -19,6 +18,7 @@ internal sealed class ThemeStepCheck(IExtensionManager extensions, IShellFeature
     /// <inheritdoc />
     public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
     {
+        var themes = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.IsTheme()).ToDictionary(feature => feature.Id, feature => feature.Extension.Manifest.Tags, StringComparer.Ordinal);
         var enabled = (await features.GetEnabledFeaturesAsync()).Select(feature => feature.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var member in new[] { "Site", Admin })
         {
@@ -27,12 +27,11 @@ internal sealed class ThemeStepCheck(IExtensionManager extensions, IShellFeature
                 continue;
             }
 
-            var theme = extensions.GetExtension(id);
-            if (theme?.Exists != true || !theme.IsTheme())
+            if (!themes.TryGetValue(id, out var tags))
             {
                 yield return localizer["there is no theme \"{0}\" in this program. Check its name.", id];
             }
-            else if ((member == Admin) != theme.Manifest.Tags.Contains(ManifestConstants.AdminTag, StringComparer.OrdinalIgnoreCase))
+            else if ((member == Admin) != tags.Contains(ManifestConstants.AdminTag, StringComparer.OrdinalIgnoreCase))
             {
                 yield return member == Admin ? localizer["\"{0}\" is no theme for the admin.", id] : localizer["\"{0}\" is a theme for the admin, and not for the site.", id];
             }

@@ -14,28 +14,27 @@ public sealed class RewriteRuleTests(RewriteRuleTests.RewritingSite site) : ICla
     private const string Create = "/Admin/UrlRewriting/Create/";
 
     [Theory]
-    [InlineData("Redirect", "^login$", true)]
-    [InlineData("Redirect", "^Login$", false)]
+    [InlineData("Redirect", "^/login$", true)]
+    [InlineData("Redirect", "^/Login$", false)]
     [InlineData("Redirect", ".*", false)]
     [InlineData("Redirect", "sitemap", false)]
-    [InlineData("Redirect", "^media/.+\\.1$|^media/1$", false)]
-    [InlineData("Redirect", "!^old/", false)]
-    [InlineData("Rewrite", "^contents/contentitems/[^/]+$", true)]
-    [InlineData("Rewrite", "^$", false)]
-    [InlineData("Rewrite", "^health/", false)]
-    [InlineData("Rewrite", "^old/(.*) /login", false)]
+    [InlineData("Redirect", "^/media/", false)]
+    [InlineData("Redirect", "!^/old/", false)]
+    [InlineData("Rewrite", "^/contents/contentitems/[^/]+$", true)]
+    [InlineData("Rewrite", "^/$", false)]
+    [InlineData("Rewrite", "^/health/", false)]
     public async Task A_rule_that_takes_an_address_of_the_sites_own_is_refused_in_words(string source, string pattern, bool ignoresCase)
     {
         var answer = await SubmitAsync(source, pattern, ignoresCase);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Matches("The rule takes the address /.* which is the site's own|The rule cannot be read", Answer.TextOf(answer.Document.QuerySelector(".validation-summary-errors")!));
+        Assert.Matches("The rule takes the address /.* which is the site's own", Answer.TextOf(answer.Document.QuerySelector(".validation-summary-errors")!));
         Assert.Equal(pattern, HtmlForm.Of(answer.Document, "form:has([name$='.Pattern'])")[Field(answer, "Pattern")]);
         Assert.DoesNotContain(await RulesAsync(), name => name == "A rule");
     }
 
     [Theory]
-    [InlineData("Redirect", "^old-address/(.*)$")]
+    [InlineData("Redirect", "^/old-address/(.*)$")]
     [InlineData("Rewrite", "^(.+)/index\\.html$")]
     public async Task Another_rule_is_taken(string source, string pattern)
     {
@@ -47,7 +46,7 @@ public sealed class RewriteRuleTests(RewriteRuleTests.RewritingSite site) : ICla
     [Fact]
     public async Task A_page_at_an_address_that_a_rule_takes_is_refused_with_the_name_of_the_rule()
     {
-        Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync("Redirect", "^taken(/.*)?$", ignoresCase: true, name: "To the new site")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync("Redirect", "^/taken(/.*)?$", ignoresCase: true, name: "To the new site")).Status);
 
         foreach (var (title, path) in new[] { ("Taken", ""), ("Another", "taken/by-a-rule") })
         {
@@ -68,7 +67,7 @@ public sealed class RewriteRuleTests(RewriteRuleTests.RewritingSite site) : ICla
         var form = HtmlForm.Of((await administrator.GetAsync(Json)).Document, "form:has([name=Json])");
         form["Json"] = """
             { "steps": [ { "name": "UrlRewriting", "Rules": [
-              { "Source": "Redirect", "Name": "Sound", "Pattern": "^sound$", "SubstitutionPattern": "/about", "RedirectType": "Found" },
+              { "Source": "Redirect", "Name": "Sound", "Pattern": "^/sound$", "SubstitutionPattern": "/about", "RedirectType": "Found" },
               { "Source": "Redirect", "Name": "All", "Pattern": "^(.*)$", "SubstitutionPattern": "/about", "RedirectType": "Found" },
               { "Source": "Teleport", "Name": "Odd", "Pattern": "^a$" } ] } ] }
             """;

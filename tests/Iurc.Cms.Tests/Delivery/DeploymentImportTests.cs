@@ -12,6 +12,7 @@ using OrchardCore.Deployment;
 using OrchardCore.Deployment.Services;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Settings;
+using OrchardCore.Settings.Deployment;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using Xunit;
@@ -172,6 +173,15 @@ public sealed class DeploymentImportTests(OwnTenant fixture) : IClassFixture<Own
     {
         var (files, plan) = (new ExportedFiles(), new DeploymentPlan());
         plan.DeploymentSteps.AddRange(services.GetServices<IDeploymentStepFactory>().Select(factory => factory.Create()));
+        // The administrator ticks what goes along.
+        foreach (var step in plan.DeploymentSteps)
+        {
+            Array.ForEach(Array.FindAll(step.GetType().GetProperties(), property => property.PropertyType == typeof(string[]) && property.GetValue(step) is null),
+                property => property.SetValue(step, Array.Empty<string>()));
+        }
+
+        Assert.Single(plan.DeploymentSteps.OfType<SiteSettingsDeploymentStep>()).Settings =
+            [nameof(ISite.BaseUrl), nameof(ISite.Calendar), nameof(ISite.SiteName), nameof(ISite.TimeZoneId), nameof(ISite.PageSize), nameof(ISite.HomeRoute), nameof(ISite.CacheMode)];
         var result = new DeploymentPlanResult(files, new RecipeDescriptor());
         await services.GetRequiredService<IDeploymentManager>().ExecuteDeploymentPlanAsync(plan, result);
         Assert.NotEmpty(result.Steps);
