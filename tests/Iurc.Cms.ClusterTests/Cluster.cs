@@ -74,6 +74,7 @@ public sealed class Cluster : IAsyncLifetime
             ["OrchardCore__Iurc_RateLimits__LogIn__Permits"] = "10000",
             ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = "1000000",
         };
+        Settings = environment;
         A = new Node("A", _folder, environment);
         B = new Node("B", _folder, environment);
 

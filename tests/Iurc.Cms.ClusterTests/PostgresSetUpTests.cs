@@ -39,6 +39,18 @@ public sealed class PostgresSetUpTests : IAsyncLifetime
             Assert.DoesNotContain("Now listening", site.Output, StringComparison.Ordinal);
         }
 
+        // Started without its settings, it does not become another site in the folder.
+        var left = await CountAsync();
+        await using (var elsewhere = SiteProcess.Start(folder["App_Data"]))
+        {
+            Assert.Equal(1, await elsewhere.ExitAsync());
+            var line = Assert.Single(elsewhere.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.Contains("A set-up in the database site on localhost", line, StringComparison.Ordinal);
+            Assert.Contains("DatabaseConnectionString", line, StringComparison.Ordinal);
+            Assert.Contains(folder["App_Data", "set-up-under-way"], line, StringComparison.Ordinal);
+            Assert.Equal(left, await CountAsync());
+        }
+
         // Somebody has tidied up, but not all of it.
         Assert.True(File.Exists(folder["App_Data", "set-up-under-way"]));
         Directory.Delete(folder["App_Data", "Sites"], recursive: true);

@@ -50,7 +50,7 @@ public sealed class SessionTests(Cluster cluster) : ClusterTest(cluster)
         }
     }
 
-    private static async Task<string> CreateAsync(Browser administrator, string name)
+    internal static async Task<string> CreateAsync(Browser administrator, string name)
     {
         const string Create = "/Admin/Users/Create";
         var page = await administrator.GetAsync(Create);

@@ -19,9 +19,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     private SiteProcess(Process process) => _process = process;
 
-    public string Output => _output.ToString();
+    public string Output => TextOf(_output);
 
-    public string Errors => _errors.ToString();
+    public string Errors => TextOf(_errors);
 
     /// <summary>How much memory the program has now, in bytes.</summary>
     public long Memory
@@ -87,7 +87,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     private void Begin()
     {
         _process.OutputDataReceived += (_, line) => Read(line.Data);
-        _process.ErrorDataReceived += (_, line) => _errors.Append(line.Data is null ? "" : line.Data + "\n");
+        _process.ErrorDataReceived += (_, line) => Append(_errors, line.Data is null ? "" : line.Data + "\n");
         _process.StartChild();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -139,6 +139,23 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         }
     }
 
+    // The process writes while a test reads.
+    private static void Append(StringBuilder text, string more)
+    {
+        lock (text)
+        {
+            text.Append(more);
+        }
+    }
+
+    private static string TextOf(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+
     /// <summary>Ends the program at once, as a power cut does.</summary>
     public Task KillAsync() => _process.EndAsync();
 
@@ -152,7 +169,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     {
         if (line is not null)
         {
-            _output.Append(line).Append('\n');
+            Append(_output, line + "\n");
             if (Listening().Match(line) is { Success: true } match)
             {
                 _listening.TrySetResult(new Uri(match.Groups[1].Value));
