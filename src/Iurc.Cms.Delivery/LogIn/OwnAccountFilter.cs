@@ -56,7 +56,7 @@ internal sealed class OwnAccountFilter(IUrlHelperFactory urls, ITempDataDictiona
 
     // Not the list itself: the browser would go round in circles.
     private static string? BackFrom(Uri form, IUrlHelper url)
-        => QueryHelpers.ParseQuery(form.Query)[ReturnUrl].ToString() is { Length: > 0 } address && url.IsLocalUrl(address)
+        => QueryHelpers.ParseQuery(form.Query).TryGetValue(ReturnUrl, out var values) && values.ToString() is { Length: > 0 } address && url.IsLocalUrl(address)
             && !address.StartsWith(url.Action(List, Controller, new { area = Area })!, StringComparison.OrdinalIgnoreCase)
             ? address.ToUriComponents() : null;
 }
