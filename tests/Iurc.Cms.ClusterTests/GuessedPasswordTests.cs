@@ -1,4 +1,3 @@
-using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.LogIn;
 using Xunit;
 

@@ -3,7 +3,7 @@ using Iurc.Cms.Delivery.LogIn.SecondFactor;
 using Iurc.Cms.Delivery.LogIn.Sessions;
 using Iurc.Cms.Delivery.LogIn.Tries;
 using Iurc.Cms.Delivery.RateLimits;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

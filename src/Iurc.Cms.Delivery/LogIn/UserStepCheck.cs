@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using OrchardCore;
 using OrchardCore.Security;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
 namespace Iurc.Cms.Delivery.LogIn;
 
@@ -19,12 +19,12 @@ internal sealed class UserStepCheck(
     private static readonly string[] s_needed = ["UserId", "NormalizedUserName", "Email", "NormalizedEmail", "SecurityStamp"];
 
     /// <inheritdoc />
-    public string Step => "users";
+    public string StepName => "users";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
-        foreach (var user in ObjectsOf(step["Users"]))
+        foreach (var user in ObjectsOf(json["Users"]))
         {
             if (WordOf(user["UserName"]) is not { } name)
             {

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Iurc.Cms.Delivery.MediaLibrary;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Deployment;
@@ -51,7 +51,7 @@ internal sealed class ExplainedImports(IDeploymentManager inner, ImportProgress 
             _ => localizer["it could not be carried out. The site's log says more; compare the step with one that the admin exports."].Value,
         };
         var step = failure.StepResult.StepName;
-        return progress.Begun.LastOrDefault() is { } own && own != step
+        return progress.Begun is [.., var own] && own != step
             ? localizer["Step {0}, \"{1}\", in whose recipe the step \"{2}\" failed: {3}", progress.Begun.Count, own, step, reason]
             : localizer["Step {0}, \"{1}\": {2}", progress.Begun.Count, step, reason];
     }

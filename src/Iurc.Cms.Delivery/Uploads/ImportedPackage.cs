@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.Localization;
 
 namespace Iurc.Cms.Delivery.Uploads;

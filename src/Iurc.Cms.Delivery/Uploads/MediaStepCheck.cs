@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using OrchardCore.Media;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
 namespace Iurc.Cms.Delivery.Uploads;
 
@@ -11,13 +11,13 @@ namespace Iurc.Cms.Delivery.Uploads;
 internal sealed class MediaStepCheck(IOptions<MediaOptions> media, IStringLocalizer<MediaStepCheck> localizer) : IStepCheck
 {
     /// <inheritdoc />
-    public string Step => "media";
+    public string StepName => "media";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
         await Task.CompletedTask;
-        foreach (var file in ObjectsOf(step["Files"]))
+        foreach (var file in ObjectsOf(json["Files"]))
         {
             if ((WordOf(file["TargetPath"]) ?? WordOf(file["Path"])) is not { } name)
             {

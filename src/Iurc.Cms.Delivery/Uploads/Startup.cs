@@ -1,5 +1,5 @@
 using Iurc.Cms.Delivery.SecurityHeaders;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Iurc.Cms.Programme.Addresses;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Iurc.Programme.Addresses;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Sitemaps.Services;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
 namespace Iurc.Cms.Editorial.SearchEngines;
 
@@ -15,13 +15,13 @@ internal sealed class SitemapStepCheck(ISitemapManager sitemaps, OwnAddresses ow
     private const string NotInAddresses = ":?#[]@!$&'()*+,;=<>\\|% ";
 
     /// <inheritdoc />
-    public string Step => "sitemaps";
+    public string StepName => "sitemaps";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
         var stored = (await sitemaps.GetSitemapsAsync()).ToDictionary(sitemap => sitemap.SitemapId, sitemap => CanonicalAddress.Of(sitemap.Path ?? ""), StringComparer.Ordinal);
-        foreach (var sitemap in ObjectsOf(step["data"]))
+        foreach (var sitemap in ObjectsOf(json["data"]))
         {
             var name = WordOf(sitemap["Name"]) ?? "";
             if (WordOf(sitemap["SitemapId"]) is not { } id || WordOf(sitemap["Path"]) is not { } path || name.Length == 0)

@@ -1,5 +1,5 @@
 using Iurc.Cms.Programme.Addresses;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.DisplayManagement;

@@ -70,6 +70,7 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
 
     private sealed class Route
     {
+        private static readonly string[] s_examples = ["1", "a"];
         private readonly TemplateMatcher _matcher;
         private readonly RoutePattern _pattern;
 
@@ -96,7 +97,7 @@ public sealed class EndpointAddresses(EndpointDataSource endpoints) : IOwnAddres
         [
             string.Join('/', _pattern.PathSegments.Where(segment => segment.Parts.Any(part => part is not RoutePatternParameterPart { IsOptional: true } and not RoutePatternParameterPart { Default: not null }))
                 .Select(segment => Filled(segment, "1"))),
-            .. new[] { "1", "a" }.Select(word => string.Join('/', _pattern.PathSegments.Select(segment => Filled(segment, word)))),
+            .. s_examples.Select(word => string.Join('/', _pattern.PathSegments.Select(segment => Filled(segment, word)))),
         ];
 
         // Constraints are not asked: an address that looks like one of the site's is not a good one for a page.

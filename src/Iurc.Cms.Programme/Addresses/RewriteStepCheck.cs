@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.Localization;
 using OrchardCore.UrlRewriting;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
 namespace Iurc.Cms.Programme.Addresses;
 
@@ -10,12 +10,12 @@ namespace Iurc.Cms.Programme.Addresses;
 internal sealed class RewriteStepCheck(IRewriteRulesManager manager, IStringLocalizer<RewriteStepCheck> localizer) : IStepCheck
 {
     /// <inheritdoc />
-    public string Step => "UrlRewriting";
+    public string StepName => "UrlRewriting";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
-        foreach (var rule in ObjectsOf(step["Rules"]))
+        foreach (var rule in ObjectsOf(json["Rules"]))
         {
             var name = WordOf(rule["Name"]) ?? WordOf(rule["Id"]) ?? "";
             if (WordOf(rule["Source"]) is not { } source || await manager.NewAsync(source, rule) is not { } made)

@@ -1,4 +1,4 @@
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentLocalization.Services;

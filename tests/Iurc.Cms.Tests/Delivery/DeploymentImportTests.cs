@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Iurc.Cms.Programme.Imports;
+using Iurc.Cms.Programme.Packages;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;

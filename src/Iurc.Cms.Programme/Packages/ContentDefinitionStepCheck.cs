@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using OrchardCore.ContentManagement;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Refuses types, parts and fields without a name, and fields of a kind that there is not.</summary>
-internal sealed class ContentDefinitionStepCheck(IOptions<ContentOptions> content, IStringLocalizer<ContentDefinitionStepCheck> localizer, string step) : IStepCheck
+internal sealed class ContentDefinitionStepCheck(IOptions<ContentOptions> content, IStringLocalizer<ContentDefinitionStepCheck> localizer, string stepName) : IStepCheck
 {
     /// <inheritdoc />
-    public string Step => step;
+    public string StepName => stepName;
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
         await Task.CompletedTask;
-        foreach (var type in ObjectsOf(step["ContentTypes"]))
+        foreach (var type in ObjectsOf(json["ContentTypes"]))
         {
             if (WordOf(type["Name"]) is { } name)
             {
@@ -28,7 +28,7 @@ internal sealed class ContentDefinitionStepCheck(IOptions<ContentOptions> conten
             }
         }
 
-        foreach (var part in ObjectsOf(step["ContentParts"]))
+        foreach (var part in ObjectsOf(json["ContentParts"]))
         {
             if (WordOf(part["Name"]) is not { } name)
             {

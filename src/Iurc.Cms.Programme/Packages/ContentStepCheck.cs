@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Refuses content of a type that there is not, and what is no content item. Whether it obeys its rules is asked when it is stored.</summary>
 internal sealed class ContentStepCheck(IContentDefinitionManager definitions, IStringLocalizer<ContentStepCheck> localizer) : IStepCheck
@@ -15,12 +15,12 @@ internal sealed class ContentStepCheck(IContentDefinitionManager definitions, IS
     private static readonly string[] s_truths = [nameof(ContentItem.Latest), nameof(ContentItem.Published)];
 
     /// <inheritdoc />
-    public string Step => "content";
+    public string StepName => "content";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
-        foreach (var (index, item) in ObjectsOf(step["data"]).Index())
+        foreach (var (index, item) in ObjectsOf(json["data"]).Index())
         {
             var words = WordOf(item["DisplayText"]) ?? WordOf(item["ContentItemId"]) ?? (index + 1).ToString(CultureInfo.InvariantCulture);
             if (WordOf(item["ContentType"]) is not { } type)

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.DisplayManagement.Extensions;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules.Manifest;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Refuses themes that the site could not show itself in.</summary>
 internal sealed class ThemeStepCheck(IShellFeaturesManager features, IStringLocalizer<ThemeStepCheck> localizer) : IStepCheck
@@ -13,16 +13,16 @@ internal sealed class ThemeStepCheck(IShellFeaturesManager features, IStringLoca
     private const string Admin = "Admin";
 
     /// <inheritdoc />
-    public string Step => "themes";
+    public string StepName => "themes";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
         var themes = (await features.GetAvailableFeaturesAsync()).Where(feature => feature.IsTheme()).ToDictionary(feature => feature.Id, feature => feature.Extension.Manifest.Tags, StringComparer.Ordinal);
         var enabled = (await features.GetEnabledFeaturesAsync()).Select(feature => feature.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var member in new[] { "Site", Admin })
         {
-            if (WordOf(step[member]) is not { } id)
+            if (WordOf(json[member]) is not { } id)
             {
                 continue;
             }

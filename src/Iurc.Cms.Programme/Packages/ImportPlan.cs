@@ -1,4 +1,4 @@
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>What the steps of a package bring that the site has not got yet: the steps after them may name it.</summary>
 /// <param name="hasFile">Whether the package has a file besides its recipe, by its path.</param>

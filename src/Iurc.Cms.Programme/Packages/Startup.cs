@@ -5,7 +5,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.Modules;
 using OrchardCore.Recipes.Services;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Registers what looks at packages before they are imported.</summary>
 public sealed class Startup : StartupBase

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>
 /// What the steps of Orchard 3.0.1 look like. Orchard passes over a member that it does not know, and says "imported"; one that is missing

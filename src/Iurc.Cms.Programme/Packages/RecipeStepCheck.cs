@@ -1,18 +1,18 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Recipes.Services;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Refuses recipes that the program has not got.</summary>
 internal sealed class RecipeStepCheck(IEnumerable<IRecipeHarvester> harvesters, IStringLocalizer<RecipeStepCheck> localizer) : IStepCheck
 {
     /// <inheritdoc />
-    public string Step => "recipes";
+    public string StepName => "recipes";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var harvester in harvesters)
@@ -20,7 +20,7 @@ internal sealed class RecipeStepCheck(IEnumerable<IRecipeHarvester> harvesters, 
             known.UnionWith((await harvester.HarvestRecipesAsync()).Select(recipe => recipe.Name));
         }
 
-        foreach (var value in ObjectsOf(step["Values"]))
+        foreach (var value in ObjectsOf(json["Values"]))
         {
             if (WordOf(value["name"]) is not { } name)
             {

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Security.Permissions;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Refuses roles without a name, and permissions that there are not: Orchard stores them, and nobody may do more for it.</summary>
 internal sealed class RoleStepCheck(IPermissionService permissions, IStringLocalizer<RoleStepCheck> localizer) : IStepCheck
@@ -11,12 +11,12 @@ internal sealed class RoleStepCheck(IPermissionService permissions, IStringLocal
     private static readonly string[] s_behaviours = ["Replace", "Add", "Remove"];
 
     /// <inheritdoc />
-    public string Step => "roles";
+    public string StepName => "roles";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
-        foreach (var role in ObjectsOf(step["Roles"]))
+        foreach (var role in ObjectsOf(json["Roles"]))
         {
             if (WordOf(role["Name"]) is not { } name)
             {

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
-using static Iurc.Cms.Programme.Imports.StepShapes;
+using static Iurc.Cms.Programme.Packages.StepShapes;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>Refuses settings that the site does not know, or could not use. Orchard stores whatever it is given.</summary>
 internal sealed class SettingsStepCheck(IClock clock, IContentDefinitionManager definitions, IStringLocalizer<SettingsStepCheck> localizer) : IStepCheck
@@ -35,12 +35,12 @@ internal sealed class SettingsStepCheck(IClock clock, IContentDefinitionManager 
     };
 
     /// <inheritdoc />
-    public string Step => "settings";
+    public string StepName => "settings";
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject step, ImportPlan plan)
+    public async IAsyncEnumerable<string> FaultsOfAsync(JsonObject json, ImportPlan plan)
     {
-        foreach (var (name, value) in step)
+        foreach (var (name, value) in json)
         {
             if (value is null || name.Equals("name", StringComparison.OrdinalIgnoreCase))
             {

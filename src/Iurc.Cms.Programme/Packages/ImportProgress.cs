@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>How far the import of a package has come. Each step has a scope of its own; this goes with all of them.</summary>
 public sealed class ImportProgress

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Recipes.Services;
 
-namespace Iurc.Cms.Programme.Imports;
+namespace Iurc.Cms.Programme.Packages;
 
 /// <summary>
 /// Looks at all steps of a package before the first is carried out, so that nothing is half done. Orchard passes over what it does not know
@@ -51,7 +51,7 @@ public sealed class PlanCheck(IServiceProvider services, IEnumerable<IStepCheck>
             name = (string?)step["name"] ?? "";
             faults.AddRange(IsKnown(name) || plan.Features.Count > 0 ? StepShapes.FaultsOf(name, step).Select(Words)
                 : [localizer["no feature of the site knows such a step. Check its name, or switch on the feature that it belongs to first."]]);
-            foreach (var check in faults.Count > 0 ? [] : checks.Where(check => check.Step.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            foreach (var check in faults.Count > 0 ? [] : checks.Where(check => check.StepName.Equals(name, StringComparison.OrdinalIgnoreCase)))
             {
                 await foreach (var fault in check.FaultsOfAsync(step, plan))
                 {
