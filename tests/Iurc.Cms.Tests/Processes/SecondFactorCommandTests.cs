@@ -1,12 +1,13 @@
 using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.LogIn;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Processes;
 
 /// <summary>The last resort of an administrator who has lost their telephone.</summary>
-public class SecondFactorCommandTests
+public class SecondFactorCommandTests(StoppedSite stopped)
 {
     [Fact]
     public async Task It_takes_the_second_factor_away_while_the_site_runs_and_ends_the_users_sessions()
@@ -44,6 +45,27 @@ public class SecondFactorCommandTests
         Assert.Equal((1, ""), (code, output));
         Assert.Contains("There is no site", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.False(Path.Exists(folder["App_Data"]));
+    }
+
+    [Fact]
+    public async Task Where_the_feature_of_users_is_off_it_says_so_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        await stopped.CopyToAsync(folder["App_Data"]);
+        await using (var connection = new SqliteConnection($"Data Source={folder["App_Data", "Sites", "Default", "OrchardCore.db"]};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                UPDATE Document SET Content = json_set(Content, '$.Features', json('[{"Id":"OrchardCore.Settings"}]')) WHERE Type LIKE '%.ShellDescriptor,%'
+                """;
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("OrchardCore.Users is switched off. Nothing has been changed.", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Theory]
