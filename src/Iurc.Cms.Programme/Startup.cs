@@ -6,6 +6,7 @@ using Fluid.Values;
 using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Liquid;
+using Iurc.Cms.Programme.Mending;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Security;
 using Iurc.Cms.Programme.Services;
@@ -64,6 +65,10 @@ public sealed class Startup : StartupBase
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
             provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!))));
+        // What is mended is mended before the rules see it.
+        services.AddScoped<MendedChanges>();
+        services.AddScoped<IContentHandler, MendingHandler>();
+        services.AddScoped<IContentDisplayHandler, MendingDisplayHandler>();
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
 
