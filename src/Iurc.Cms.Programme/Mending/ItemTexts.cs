@@ -39,6 +39,28 @@ public static class ItemTexts
         return changes;
     }
 
+    /// <summary>All texts of <paramref name="item"/> and of the items in it.</summary>
+    /// <returns>Place, name in the editor's form as far as it can be known (for texts of an item in a list, the part with the list), and text.</returns>
+    public static IReadOnlyList<(TextPlace Place, string Field, string Text)> Of(ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        List<(TextPlace, string, string)> texts = [];
+        foreach (var (name, part) in (JsonObject)item.Content)
+        {
+            if (part is not null)
+            {
+                Walk(part, item.ContentType, name, true, (place, text, isOwn) =>
+                {
+                    texts.Add((place, isOwn ? place.Path : name, text));
+                    return new(text, []);
+                }, []);
+            }
+        }
+
+        return texts;
+    }
+
     // A copy of the node with its texts mended, or null if there was nothing to mend.
     private static JsonNode? Walk(JsonNode node, string type, string path, bool isOwn, Func<TextPlace, string, bool, Mended> mend, List<Change> changes)
     {

@@ -45,7 +45,8 @@ public sealed class MendingDisplayHandler(MendedChanges changes, IHttpContextAcc
         var typed = isRich && key is not null ? fields[key]?.AttemptedValue ?? text : text;
         var mended = TextMenders.Mend(place, typed);
         var stored = isRich ? RichTextMender.ToStoreWithIds(mended.Text).Text : mended.Text;
-        if (key is not null && stored != fields[key]?.AttemptedValue)
+        // A field that is not changed shows just what was sent.
+        if (key is not null && stored != typed)
         {
             fields.SetModelValue(key, new ValueProviderResult(stored));
         }

@@ -59,6 +59,7 @@ public sealed partial record CleanAddress(string Address, string Wrapping, IRead
         var path = uri.AbsolutePath;
         return host switch
         {
+            _ when host is "urldefense.proofpoint.com" or "urldefense.com" or "urldefense.us" or "urldefense.proofpoint.us" => Proofpoint(uri),
             // Microsoft's, in all its clouds: by host (eur01.safelinks.protection.outlook.com, ….office365.us, ….partner.outlook.cn) or by path (Teams, Outlook).
             _ when host.Contains("safelink", StringComparison.Ordinal) || path.Contains("safelink", StringComparison.OrdinalIgnoreCase)
                 => Value(uri, "url") ?? Value(uri, "destination"),
@@ -69,7 +70,6 @@ public sealed partial record CleanAddress(string Address, string Wrapping, IRead
             "slack-redir.net" => Value(uri, "url"),
             "linkprotect.cudasvc.com" => Value(uri, "a"),
             "secure-web.cisco.com" => Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]),
-            _ when host is "urldefense.proofpoint.com" or "urldefense.com" or "urldefense.us" or "urldefense.proofpoint.us" => Proofpoint(uri),
             _ when Is(host, "protection.sophos.com") => Value(uri, "u") is { } text ? FromBase64(text) : null,
             _ => null,
         };

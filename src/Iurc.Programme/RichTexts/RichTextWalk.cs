@@ -15,6 +15,9 @@ internal sealed partial class RichTextWalk(RichTextUse use)
     // Deeper than any person nests; what lies deeper comes out as words.
     private const int DeepestFrame = 3;
 
+    // What stands for a template while its words are looked at.
+    private const string WordsOfTemplate = "template-words";
+
     private readonly MarkupWriter _writer = new((use & RichTextUse.Line) != 0);
     private readonly List<Change> _changes = [];
     private readonly HeadingIds _headingIds = new();
@@ -96,7 +99,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             if (element is IHtmlTemplateElement)
             {
                 OpenHidden(element, depth);
-                var span = element.Owner!.CreateElement("template-words");
+                var span = element.Owner!.CreateElement(WordsOfTemplate);
                 while (element.FirstChild is { } child)
                 {
                     span.AppendChild(child);
@@ -335,7 +338,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
     {
         if (!IsSilent(element))
         {
-            Note(RichTextChanges.Unwrapped, element, $"<{TagOf(element)}>");
+            Note(RichTextChanges.Unwrapped, element, $"<{element.LocalName}>");
         }
 
         if (element.LocalName == "optgroup" && element.GetAttribute("label") is { Length: > 0 } label)
@@ -370,6 +373,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         switch (name)
         {
             case "div" when AttributesOf(element, name).Length == 0:
+            case "p" when IsAlone(element) && AttributesOf(element, name).Length == 0:
             case "tbody" or "thead" or "tfoot" or "caption" when !_writer.IsPartOf("table"):
             case "tr" when !_writer.IsPartOf("table", "tbody", "thead", "tfoot"):
             case "td" or "th" when !_writer.IsPartOf("tr"):
@@ -657,7 +661,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
 
     private void LookAt(IElement element)
     {
-        if (element.Attributes.Any(attribute => IsLook(attribute, element)) || Vocabulary.HasProgramsClass(element.ClassName) || element.LocalName is "font" or "center" or "big" or "o:p")
+        if (element.Attributes.Any(attribute => IsLook(attribute, element)) || Vocabulary.HasProgramsClass(element.ClassName) || element.LocalName is "font" or "center" or "big" || IsProgramsOwn(element))
         {
             Note(RichTextChanges.Look, element);
         }
@@ -677,12 +681,13 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         _ => false,
     };
 
+    // What says nothing to readers, or has been told of otherwise.
     private static bool IsSilent(IElement element)
-        => element.LocalName is "font" or "center" or "big" or "o:p" or "template-words" or "tbody" or "colgroup" or "col" or "nobr" or "source" or "track" or "param" or "meta" or "link" or "area" or "base"
-            || element.LocalName.StartsWith("o:", StringComparison.OrdinalIgnoreCase) || (element.NamespaceUri != NamespaceNames.HtmlUri && element.ParentElement?.NamespaceUri == element.NamespaceUri);
+        => element.LocalName is "font" or "center" or "big" or WordsOfTemplate or "tbody" or "colgroup" or "col" or "nobr" or "source" or "track" or "param" or "meta" or "link" or "area" or "base"
+            || IsProgramsOwn(element) || (element.NamespaceUri != NamespaceNames.HtmlUri && element.ParentElement?.NamespaceUri == element.NamespaceUri);
 
-    private static string TagOf(IElement element)
-        => element.LocalName == "template-words" ? "template" : element.LocalName;
+    // Word's "o:p" and "st1:City".
+    private static bool IsProgramsOwn(IElement element) => element.LocalName.Contains(':', StringComparison.Ordinal);
 
     // Attributes and what stands for them.
     private string AttributesOf(IElement element, string name, bool withId = true)
@@ -799,6 +804,10 @@ internal sealed partial class RichTextWalk(RichTextUse use)
 
     private static bool IsSummary(IElement element)
         => element is { LocalName: "summary", ParentElement.LocalName: "details" } && IsEdge(element, node => node.PreviousSibling) && HasContent(element);
+
+    // The one paragraph of a cell or an entry says nothing that those do not say.
+    private static bool IsAlone(IElement element)
+        => element.ParentElement is { LocalName: "li" or "td" or "dd" } && IsEdge(element, node => node.PreviousSibling) && IsEdge(element, node => node.NextSibling);
 
     private static bool IsEdge(INode node, Func<INode, INode?> next)
     {
