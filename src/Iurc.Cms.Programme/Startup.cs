@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using AngleSharp.Html.Dom;
 using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Liquid;
+using Iurc.Cms.Programme.Mending;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Security;
 using Iurc.Cms.Programme.Services;
@@ -14,6 +14,7 @@ using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,7 @@ using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
+using OrchardCore.Infrastructure.Html;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Programme;
@@ -64,6 +66,10 @@ public sealed class Startup : StartupBase
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
             provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!))));
+        // What is mended is mended before the rules see it.
+        services.AddScoped<MendedChanges>();
+        services.AddScoped<IContentHandler, MendingHandler>();
+        services.AddScoped<IContentDisplayHandler, MendingDisplayHandler>();
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
 
@@ -83,22 +89,15 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<MapCountry>();
             options.MemberAccessStrategy.Register<MapRegion>();
             options.MemberAccessStrategy.Register<PageFacts>();
+            options.MemberAccessStrategy.Register<PageHeading>();
             options.MemberAccessStrategy.Register<SearchPage>();
             options.MemberAccessStrategy.Register<SearchHit>();
         });
 
-        services.ConfigureHtmlSanitizer(sanitizer =>
-        {
-            sanitizer.AllowedTags.ExceptWith(RichText.ForbiddenTags);
-            sanitizer.AllowedAttributes.ExceptWith(RichText.ForbiddenAttributes);
-            sanitizer.FilterUrl += (_, filter) =>
-            {
-                if (filter.Tag is IHtmlImageElement && !RichText.IsOwnPicture(filter.OriginalUrl))
-                {
-                    filter.SanitizedUrl = null;
-                }
-            };
-        });
+        services.AddSingleton<IHtmlSanitizerService, MendingSanitizer>();
+        services.AddSingleton<IContentRules, TextContentRules>();
+        services.AddScoped<PageTexts>();
+        services.PostConfigure<TemplateOptions>(RichTextFilters.AddTo);
 
         // Curly quotes and accents go out as they are: the pages are UTF-8, and an entity for each would only make them heavier.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

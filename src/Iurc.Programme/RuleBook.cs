@@ -1,6 +1,7 @@
 using Iurc.Programme.Phases;
 using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
+using Iurc.Programme.RichTexts;
 using Iurc.Programme.Testimonials;
 
 namespace Iurc.Programme;
@@ -9,7 +10,7 @@ namespace Iurc.Programme;
 public static class RuleBook
 {
     /// <summary>The rules that content of every type obeys, sorted by code.</summary>
-    public static IReadOnlyList<Rule> OfAll => PictureRules.All;
+    public static IReadOnlyList<Rule> OfAll { get; } = [.. RichTextRules.All, .. PictureRules.All];
 
     /// <summary>The rules that a content type obeys besides, sorted by code; none for a type that the programme has no rules for.</summary>
     public static IReadOnlyList<Rule> Of(string contentType) => contentType switch

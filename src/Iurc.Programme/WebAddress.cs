@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Iurc.Programme.Links;
 
 namespace Iurc.Programme;
 
@@ -13,12 +14,20 @@ public static class WebAddress
     /// True for an absolute <c>http</c> or <c>https</c> address with a host, without a user name or password, white space
     /// or characters that cannot be seen. <c>javascript:</c>, <c>data:</c> and relative addresses are refused.
     /// </summary>
-    public static bool IsPublic(string? address)
+    public static bool IsWeb(string? address) => Parse(address) is not null;
+
+    /// <summary>True for an address that <see cref="IsWeb"/> accepts and that leads to a <see cref="PublicHost"/>: one that readers can open.</summary>
+    public static bool IsPublic(string? address) => Parse(address) is { } uri && PublicHost.Contains(uri.Host);
+
+    /// <summary>True for an address that would do if its host were public: <c>http://localhost/</c>, <c>https://intranet/</c>, <c>http://10.0.0.1/</c>.</summary>
+    public static bool IsPrivate(string? address) => Parse(address) is { } uri && !PublicHost.Contains(uri.Host);
+
+    private static Uri? Parse(string? address)
         => address is { Length: > 0 and <= MaxLength }
             && address.EnumerateRunes().All(IsVisible)
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            && !Authority(address).Contains('@', StringComparison.Ordinal);
+            && !Authority(address).Contains('@', StringComparison.Ordinal) ? uri : null;
 
     // A lone surrogate enumerates as the replacement character.
     private static bool IsVisible(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (

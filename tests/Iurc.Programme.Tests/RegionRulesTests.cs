@@ -120,7 +120,7 @@ public sealed class RegionRulesTests
         {
             var problems = Check(region);
             Assert.Equal(region.Website.Length == 0 && !region.IsClosedOn(Good.Today), problems.Has("R003"));
-            Assert.Equal(region.Website.Length > 0 && !WebAddress.IsPublic(region.Website), problems.Has("R004"));
+            Assert.Equal(region.Website.Length > 0 && !WebAddress.IsWeb(region.Website), problems.Has("R004"));
         });
 
     [Fact]

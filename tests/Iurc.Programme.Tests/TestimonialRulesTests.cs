@@ -118,7 +118,7 @@ public sealed class TestimonialRulesTests
         {
             var problems = Check(testimonial);
             Assert.Equal(testimonial.SourceAddress.Length == 0, problems.Has("T005"));
-            Assert.Equal(testimonial.SourceAddress.Length > 0 && !WebAddress.IsPublic(testimonial.SourceAddress), problems.Has("T006"));
+            Assert.Equal(testimonial.SourceAddress.Length > 0 && !WebAddress.IsWeb(testimonial.SourceAddress), problems.Has("T006"));
         });
 
     private static void AssertSound(TestimonialFacts testimonial)

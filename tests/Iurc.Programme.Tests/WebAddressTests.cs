@@ -72,7 +72,10 @@ public sealed class WebAddressTests
     }
 
     [Fact]
-    public void Every_http_and_https_address_is_accepted() => s_good.Sample(WebAddress.IsPublic);
+    public void Every_http_and_https_address_is_accepted() => s_good.Sample(WebAddress.IsWeb);
+
+    [Fact]
+    public void It_is_public_or_private() => s_good.Sample(address => WebAddress.IsPublic(address) != WebAddress.IsPrivate(address));
 
     [Fact]
     public void Every_other_scheme_is_refused()

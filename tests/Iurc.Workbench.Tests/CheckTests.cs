@@ -111,6 +111,14 @@ public sealed partial class CheckTests
         { "W042", "content/pages", "\"iurcvoiceniessler000000000\"", "§\"iurcphase10000000000000000\"" },
         { "W043", "content/phases", "\"Title\": \"Phase I\"", "\"Title\": §\"Phase 1\"" },
         { "W044", "content/phases", "\"ContentItemId\": \"iurcphase10000000000000000\"", "\"ContentItemId\": §\"iurcphase1\"" },
+        { "W045", "content/legal", "\"Html\": \"<p>We want", "\"Html\": \"§<h1>Top</h1><p>We want" },
+        { "W045", "content/legal", "\"Html\": \"<p>We want", "\"Html\": \"<p>Wide \\\"é\\u00e9😀\\\" §<main>words</main></p><p>We want" },
+        { "W045", "content/legal", "\"Html\": \"<p>We want", "\"Html\": \"<p>See §<a href='https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.eu&amp;data=x'>this</a></p><p>We want" },
+        { "W045", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": \"§https://www.iurc.eu/china/?utm_source=mail\"" },
+        { "H001", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><img src='//example.eu/a.jpg' alt=''></p><p>We want" },
+        { "H002", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><img src='data:image/png;base64,AA' alt=''></p><p>We want" },
+        { "H003", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><a href='http://0x7f.1/'>here</a></p><p>We want" },
+        { "H004", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": §\"http://intranet/china/\"" },
         { "A001", "content/legal", "\"Path\": \"contact\"", "\"Path\": §\"Users/LogOff/\"" },
         { "A001", "content/legal", "\"Path\": \"privacy\"", "\"Path\": §\"%66r/privacy\"" },
         { "R006", "content/regions", "\"DisplayText\": \"IUC Asia\"", "§\"DisplayText\": \"IURC China\"" },
@@ -454,7 +462,7 @@ public sealed partial class CheckTests
         var result = await Tool.RunAsync(copy.Folder.Root, "check");
 
         Assert.Contains((Path.GetRelativePath(copy.Folder.Root, copy.Recipe(recipe)), expected, code), Findings(result));
-        var isWarning = code is "P007" or "R003" or "R009" or "R010" or "T005" or "W030" or "W043" or "W044";
+        var isWarning = code is "P007" or "R003" or "R009" or "R010" or "T005" or "W030" or "W043" or "W044" or "W045";
         // Some codes are errors or warnings, as the case may be.
         if (code is not ("W020" or "W041"))
         {

@@ -7,7 +7,7 @@ using OrchardCore.ResourceManagement;
 
 namespace Iurc.Cms.Editorial.Forms;
 
-/// <summary>Brings the script, and the words that it needs, into the editor's form.</summary>
+/// <summary>Brings the scripts, and the words that it needs, into the editor's form.</summary>
 public sealed class FormsDisplayHandler(IHttpContextAccessor httpContextAccessor, IResourceManager resources) : EditorFormHandler(httpContextAccessor)
 {
     /// <inheritdoc />
@@ -16,5 +16,6 @@ public sealed class FormsDisplayHandler(IHttpContextAccessor httpContextAccessor
         var shape = await context.ShapeFactory.CreateAsync("IurcForms_Edit");
         await ((IZoneHolding)context.Shape).Zones["Content"].AddAsync(shape, "before");
         resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/forms.js", null).AtFoot().ShouldAppendVersion(true);
+        resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/rich-text.js", null).AtFoot().ShouldAppendVersion(true);
     }
 }

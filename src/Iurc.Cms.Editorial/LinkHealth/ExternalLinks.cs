@@ -23,14 +23,14 @@ public static class ExternalLinks
         ArgumentNullException.ThrowIfNull(item);
 
         // With its letters escaped, an address may be longer than it was typed. One that is too long is not looked after.
-        var found = Find((JsonObject)item.Content, "").Where(WebAddress.IsPublic).Select(Normalized).Where(IsKept).ToList();
+        var found = Find((JsonObject)item.Content, "").Where(WebAddress.IsWeb).Select(Normalized).Where(IsKept).ToList();
         return [.. ClosingWebsite(item, found), .. found.Distinct(StringComparer.Ordinal).Select(address => new ExternalLink(address)).Take(MostOfOneItem)];
     }
 
     // From its closing day on the theme gives readers no link to the website of a region: see RegionFacts.LinkAddressOn. Its text may.
     private static IEnumerable<ExternalLink> ClosingWebsite(ContentItem item, List<string> found)
     {
-        if (item.ToRegionFacts() is { ClosedOn: { } day } region && WebAddress.IsPublic(region.Website)
+        if (item.ToRegionFacts() is { ClosedOn: { } day } region && WebAddress.IsWeb(region.Website)
             && Normalized(region.Website) is var website && IsKept(website) && found.Remove(website) && !found.Contains(website))
         {
             yield return new ExternalLink(website, day);
@@ -42,7 +42,7 @@ public static class ExternalLinks
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, KeyLength / 2));
 
     /// <summary>An address in the form in which it is kept: without the fragment, which is never sent to the server.</summary>
-    /// <param name="address">An address that <see cref="WebAddress.IsPublic"/> accepts.</param>
+    /// <param name="address">An address that <see cref="WebAddress.IsWeb"/> accepts.</param>
     public static string Normalized(string address) => new Uri(address).GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
 
     private static bool IsKept(string normalized) => normalized.Length <= WebAddress.MaxLength;

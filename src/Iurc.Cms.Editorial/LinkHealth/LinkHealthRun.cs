@@ -77,7 +77,7 @@ public sealed partial class LinkHealthRun(DueLinks due, LinkVisitor visitor, ISi
 
     private async Task IntroduceAsync()
     {
-        if ((await site.GetSiteSettingsAsync()).BaseUrl is { } address && WebAddress.IsPublic(address))
+        if ((await site.GetSiteSettingsAsync()).BaseUrl is { } address && WebAddress.IsWeb(address))
         {
             visitor.UserAgent = $"{PoliteWeb.ProgramName}/1.0 (+{address})";
         }

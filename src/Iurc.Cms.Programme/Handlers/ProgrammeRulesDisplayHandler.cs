@@ -39,7 +39,12 @@ public sealed class ProgrammeRulesDisplayHandler(
         var problems = await rules.CheckAsync(contentItem, IsPublishing());
         foreach (var problem in problems.Where(problem => problem.Severity == Severity.Error))
         {
-            context.Updater.ModelState.AddModelError(FormKey(contentItem, problem), localizer[problem.Format, problem.Arguments]);
+            // An item that lies in another has said so already, and better: it knows the field.
+            var message = localizer[problem.Format, problem.Arguments].Value;
+            if (!context.Updater.ModelState.Values.Any(entry => entry!.Errors.Any(error => error.ErrorMessage == message)))
+            {
+                context.Updater.ModelState.AddModelError(Prefixed(context.HtmlFieldPrefix, FormKey(contentItem, problem)), message);
+            }
         }
 
         if (context.Updater.ModelState.IsValid)
@@ -50,6 +55,8 @@ public sealed class ProgrammeRulesDisplayHandler(
             }
         }
     }
+
+    private static string Prefixed(string? prefix, string key) => string.IsNullOrEmpty(prefix) ? key : $"{prefix}.{key}";
 
     private bool IsPublishing()
         => httpContextAccessor.HttpContext?.Request is { HasFormContentType: true } request && request.Form.ContainsKey("submit.Publish");

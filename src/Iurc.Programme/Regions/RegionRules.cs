@@ -90,7 +90,7 @@ public static class RegionRules
         {
             yield return s_addressMissing.Broken();
         }
-        else if (region.Website.Length > 0 && !WebAddress.IsPublic(region.Website))
+        else if (region.Website.Length > 0 && !WebAddress.IsWeb(region.Website))
         {
             yield return s_addressUnusable.Broken(Problem.Excerpt(region.Website));
         }
@@ -120,7 +120,7 @@ public static class RegionRules
 
     private static IEnumerable<Problem> CheckClosing(RegionFacts region, DateOnly today)
     {
-        if (region.ArchiveAddress.Length > 0 && !WebAddress.IsPublic(region.ArchiveAddress))
+        if (region.ArchiveAddress.Length > 0 && !WebAddress.IsWeb(region.ArchiveAddress))
         {
             yield return s_archiveUnusable.Broken(Problem.Excerpt(region.ArchiveAddress));
         }

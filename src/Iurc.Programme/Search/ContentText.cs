@@ -39,7 +39,7 @@ public static partial class ContentText
     }
 
     private static IEnumerable<string> Text(JsonNode? node)
-        => node is JsonValue value && value.TryGetValue<string>(out var text) && !WebAddress.IsPublic(text) ? [text] : [];
+        => node is JsonValue value && value.TryGetValue<string>(out var text) && !WebAddress.IsWeb(text) ? [text] : [];
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -109,7 +109,7 @@ public static class TestimonialRules
         {
             yield return s_sourceMissing.Broken();
         }
-        else if (!WebAddress.IsPublic(testimonial.SourceAddress))
+        else if (!WebAddress.IsWeb(testimonial.SourceAddress))
         {
             yield return s_sourceUnusable.Broken(Problem.Excerpt(testimonial.SourceAddress));
         }

@@ -133,6 +133,9 @@ internal sealed record CheckCode(string Code)
     /// <summary>A content item lacks what Orchard needs.</summary>
     public static readonly CheckCode IncompleteItem = new("W044");
 
+    /// <summary>A text is going to be changed before it is stored.</summary>
+    public static readonly CheckCode MendedText = new("W045");
+
     /// <summary>The template cannot be read.</summary>
     public static readonly CheckCode TemplateSyntax = new("L001");
 

@@ -11,7 +11,7 @@ internal static class SiteChecker
         FileChecks.Run, ShapeChecks.Run, NameChecks.Run, StepChecks.Run, KeyChecks.Run, FeatureChecks.Run, OrderChecks.Run, SettingsChecks.Run,
         ExpressionChecks.Run, SourceFileChecks.Run, PermissionChecks.Run, DefinitionChecks.Run, DefinitionSettingsChecks.Run, TypeChecks.Run,
         ItemChecks.Run, ValueChecks.Run, ReferenceChecks.Run, UniquenessChecks.Run, AddressChecks.Run, LinkChecks.Run, HtmlChecks.Run, PictureChecks.Run,
-        TextChecks.Run, FieldChecks.Run,
+        TextChecks.Run, FieldChecks.Run, MendingChecks.Run,
     ];
 
     /// <summary>All that is wrong, in the order of the files and of the places in them.</summary>

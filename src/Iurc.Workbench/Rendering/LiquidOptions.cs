@@ -8,6 +8,7 @@ using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
 using Iurc.Workbench.Content;
@@ -60,6 +61,7 @@ internal static class LiquidOptions
         members.Register<MapCountry>();
         members.Register<CountryShape>();
         members.Register<PageFacts>();
+        members.Register<PageHeading>();
         members.Register<SearchPage>();
         members.Register<SearchHit>();
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Iurc.Programme.RichTexts;
 
 namespace Iurc.Workbench.Rendering;
 
@@ -12,6 +13,9 @@ internal sealed class PageState(PageRequest request)
 
     /// <summary>The title so far.</summary>
     public PageTitle Title { get; } = new();
+
+    /// <summary>The rich texts that the page shows.</summary>
+    public PageTexts Texts { get; } = new();
 
     /// <summary>The markup that <c>render_body</c> prints.</summary>
     public string Body { get; set; } = "";

@@ -41,7 +41,7 @@ internal static class SourceJsonReader
         {
             JsonTokenType.StartObject => ReadObject(ref reader, text, position),
             JsonTokenType.StartArray => ReadArray(ref reader, text, position),
-            JsonTokenType.String => new SourceString(position, ReadText(ref reader, position)),
+            JsonTokenType.String => ReadString(ref reader, text, position),
             JsonTokenType.Number => new SourceNumber(position, ReadNumber(ref reader, position)),
             JsonTokenType.Null => new SourceNull(position),
             _ => new SourceBoolean(position, reader.GetBoolean()),
@@ -71,6 +71,12 @@ internal static class SourceJsonReader
         }
 
         return new(start, items);
+    }
+
+    private static SourceString ReadString(ref Utf8JsonReader reader, SourceText text, SourcePosition position)
+    {
+        var start = reader.TokenStartIndex;
+        return new(position, ReadText(ref reader, position)) { PositionAt = index => text.PositionAt(start + 1 + EscapedText.LengthOf(text.Bytes[(int)(start + 1)..], index)) };
     }
 
     private static string ReadText(ref Utf8JsonReader reader, SourcePosition position)

@@ -50,8 +50,19 @@ internal sealed record SourceArray(SourcePosition Position, IReadOnlyList<Source
 }
 
 /// <summary>A JSON string.</summary>
+/// <param name="Position">The first character, which is its quotation mark.</param>
+/// <param name="Value">The text.</param>
 internal sealed record SourceString(SourcePosition Position, string Value) : SourceNode(Position)
 {
+    /// <summary>Tells where in the file a character of <see cref="Value"/> stands, given its index.</summary>
+    public Func<int, SourcePosition> PositionAt { get; init; } = _ => Position;
+
+    /// <inheritdoc />
+    public bool Equals(SourceString? other) => other is not null && Position == other.Position && Value == other.Value;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Position, Value);
+
     /// <inheritdoc />
     public override JsonNode ToJson() => JsonValue.Create(Value);
 }

@@ -20,7 +20,7 @@ public class HostileContentTests(Site site)
 
     private static readonly string s_hostileHtml =
         $"<p onclick=\"alert(1)\" style=\"position:fixed\">{Marker}</p><script>alert(1)</script><a href=\"javascript:alert(1)\">a</a>"
-        + "<img src=\"https://elsewhere.example/x.png\" alt=\"\" onerror=\"alert(1)\"><iframe src=\"https://elsewhere.example/\"></iframe>"
+        + "<img src=\"/media/x.png\" alt=\"\" onerror=\"alert(1)\"><iframe src=\"https://elsewhere.example/\"></iframe>"
         + "<svg onload=\"alert(1)\"></svg><form action=\"https://elsewhere.example/\"><input name=\"q\"></form><h1>Second</h1>";
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class LinkVisitor(PoliteWeb web, IOptions<LinkHealthOptions> optio
             hasMoved = true;
             isForGood &= answer.Status is 301 or 308;
             var next = new Uri(address, location);
-            if (!WebAddress.IsPublic(next.AbsoluteUri))
+            if (!WebAddress.IsWeb(next.AbsoluteUri))
             {
                 return new LinkAnswer(LinkFinding.NotReachable, answer.Status);
             }
@@ -121,7 +121,7 @@ public sealed class LinkVisitor(PoliteWeb web, IOptions<LinkHealthOptions> optio
         for (var hop = 0; hop <= options.Value.MaxRedirects; hop++)
         {
             var answer = await web.AskAsync(HttpMethod.Get, address, UserAgent, LongestRobotsText, cancellationToken);
-            if (answer is { Status: 301 or 302 or 303 or 307 or 308, Location: { } location } && new Uri(address, location) is var next && WebAddress.IsPublic(next.AbsoluteUri))
+            if (answer is { Status: 301 or 302 or 303 or 307 or 308, Location: { } location } && new Uri(address, location) is var next && WebAddress.IsWeb(next.AbsoluteUri))
             {
                 address = next;
                 continue;

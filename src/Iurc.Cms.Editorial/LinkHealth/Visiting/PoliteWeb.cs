@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Iurc.Programme.Links;
 using Microsoft.Extensions.Options;
 
 namespace Iurc.Cms.Editorial.LinkHealth.Visiting;
@@ -97,7 +98,7 @@ public sealed class PoliteWeb : IDisposable
         var all = await _resolver.ResolveAsync(host, cancellationToken);
         var allowed = _options.PrivateHosts.Any(allowed => allowed == "*" || string.Equals(allowed, host, StringComparison.OrdinalIgnoreCase))
             ? all
-            : [.. all.Where(PublicNetwork.Contains)];
+            : [.. all.Where(PublicHost.Contains)];
         if (allowed.Length == 0)
         {
             throw new PrivateNetworkException();

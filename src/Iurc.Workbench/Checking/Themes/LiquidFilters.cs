@@ -1,6 +1,7 @@
 using Fluid;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
 using Iurc.Workbench.Rendering.Filters;
@@ -40,6 +41,7 @@ internal static class LiquidFilters
         "phases_of_region" => new ListType(new ClassType(typeof(PhaseFacts))),
         "testimonials" => new ClassType(typeof(TestimonialPage)),
         "search" => new ClassType(typeof(SearchPage)),
+        "headings" => new ListType(new ClassType(typeof(PageHeading))),
         "phase_status" => new TextType(IsMarkup: true, Values: ["past", "current", "next"]),
         "first" or "last" => input is ListType list ? list.Element : LiquidType.Unknown,
         "split" => new ListType(LiquidType.Typed),

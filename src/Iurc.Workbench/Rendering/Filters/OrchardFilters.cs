@@ -15,7 +15,7 @@ internal static class OrchardFilters
         filters.AddFilter("absolute_url", AbsoluteUrl);
         filters.AddFilter("local", Local);
         filters.AddFilter("append_version", (input, _, _) => new StringValue(versions.AddTo(input.ToStringValue())));
-        filters.AddFilter("sanitize_html", (input, _, _) => new StringValue(Sanitizer.Sanitize(input.ToStringValue())));
+        filters.AddFilter("sanitize_html", (input, _, context) => new StringValue(((LiquidContext)context).Page.Texts.Show(input.ToStringValue())));
     }
 
     // There are no translations here: the text stands for itself, but it is a format string all the same.

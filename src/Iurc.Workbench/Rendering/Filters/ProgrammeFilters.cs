@@ -28,6 +28,7 @@ internal static class ProgrammeFilters
         filters.AddFilter("testimonials", async (_, arguments, context) => Value(await catalogue.GetTestimonialsAsync(await QueryAsync(arguments, catalogue)), context));
         filters.AddFilter("testimonial_count", async (_, arguments, _) => NumberValue.Create(await catalogue.CountTestimonialsAsync(await QueryAsync(arguments, catalogue))));
         filters.AddFilter("search", async (input, arguments, context) => Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context));
+        filters.AddFilter("headings", (input, _, context) => Value(((LiquidContext)context).Page.Texts.HeadingsOf(input.ToStringValue()), context));
         filters.AddFilter("structured_data", async (input, arguments, _) => StringValue.Create(StructuredData.Of(PlaceOf(arguments), await catalogue.GetTodayAsync(), input.ToObjectValue())));
         filters.AddFilter("attribution", (input, _, _) => Text(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));

@@ -123,7 +123,7 @@ public sealed class LinkVisitorTests(FarServer server) : IClassFixture<FarServer
     [InlineData("2002:a00:1::", false)]
     [InlineData("2001:db8::1", false)]
     public void Only_addresses_of_the_internet_are_public(string address, bool isPublic)
-        => Assert.Equal(isPublic, PublicNetwork.Contains(IPAddress.Parse(address)));
+        => Assert.Equal(isPublic, PublicHost.Contains(IPAddress.Parse(address)));
 
     [Fact]
     public async Task A_host_is_asked_one_thing_at_a_time_while_others_are_asked_too()
