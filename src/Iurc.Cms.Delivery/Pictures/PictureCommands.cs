@@ -28,7 +28,6 @@ public sealed class PictureCommands(
 {
     private const string Token = "token";
     private const string FocalPoint = "rxy";
-    private const string Version = "v";
 
     // What the scripts of Orchard's media library and media fields ask for, as wide as high.
     private static readonly string[] s_previews = ["32", "100", "120", "240"];
@@ -55,7 +54,7 @@ public sealed class PictureCommands(
         obeyed.TryAdd("rmode", "max");
         obeyed.TryAdd("autoorient", "true");
         // Whatever the address calls its version: the file's own is what counts.
-        obeyed[Version] = $"{file.LastModified.UtcTicks:x}-{file.Length:x}";
+        obeyed[PictureVersion.Key] = PictureVersion.Of(file);
         foreach (var (command, value) in obeyed)
         {
             context.Commands.Add(new(command, value));
@@ -77,7 +76,7 @@ public sealed class PictureCommands(
             {
                 commands[name] = value;
             }
-            else if (name is not (Token or Version))
+            else if (name is not (Token or PictureVersion.Key))
             {
                 return null;
             }

@@ -27,17 +27,23 @@ public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Mod
         services.AddSingleton<PictureLimits>();
         services.AddSingleton<PictureRoom>();
         services.AddSingleton<PictureTurns>();
+        services.AddSingleton<PictureCleaner>();
         services.AddSingleton<PictureTokens>();
         services.AddSingleton<IMediaTokenService>(provider => provider.GetRequiredService<PictureTokens>());
         services.AddScoped<PictureCommands>();
         services.AddSingleton<ICacheKey, PictureCacheKey>();
         services.AddSingleton<PhysicalFileSystemCache>();
-        services.AddSingleton<IImageCache>(provider => new PictureCache(
-            provider.GetRequiredService<PhysicalFileSystemCache>(),
-            Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, provider.GetRequiredService<IOptions<PhysicalFileSystemCacheOptions>>().Value.CacheFolder),
-            provider.GetRequiredService<PictureSettings>().CacheMegabytes * 1_000_000L,
-            () => provider.GetRequiredService<PictureRoom>().IsThere,
-            provider.GetRequiredService<ILogger<PictureCache>>()));
+        services.AddSingleton<IImageCache>(provider =>
+        {
+            var folder = Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, provider.GetRequiredService<IOptions<PhysicalFileSystemCacheOptions>>().Value.CacheFolder);
+            EarlierPictures.Forget(folder);
+            return new PictureCache(
+                provider.GetRequiredService<PhysicalFileSystemCache>(),
+                folder,
+                provider.GetRequiredService<PictureSettings>().CacheMegabytes * 1_000_000L,
+                () => provider.GetRequiredService<PictureRoom>().IsThere,
+                provider.GetRequiredService<ILogger<PictureCache>>());
+        });
         services.AddOptions<ImageSharpMiddlewareOptions>().PostConfigure<PictureLimits, PictureTurns>((options, limits, turns) =>
         {
             options.Configuration = limits.Configuration;
@@ -46,6 +52,11 @@ public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Mod
             {
                 await turns.TakeAsync(context.Context);
                 return limits.Decode;
+            };
+            options.OnBeforeSaveAsync = image =>
+            {
+                PictureCleaner.Clean(image.Image.Metadata);
+                return Task.CompletedTask;
             };
             options.OnProcessedAsync = context =>
             {

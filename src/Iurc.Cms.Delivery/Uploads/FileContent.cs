@@ -45,6 +45,7 @@ public sealed class FileContent(PictureLimits limits, IStringLocalizer<FileConte
         }
     }
 
-    private RefusedFileException NotOfItsKind(string name)
+    /// <summary>Says that a file is not what its name says.</summary>
+    public RefusedFileException NotOfItsKind(string name)
         => new(localizer["{0} is not the kind of file that its name says. Save it again in the program that it was made with, and upload that.", name]);
 }
