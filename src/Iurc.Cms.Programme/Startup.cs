@@ -7,12 +7,14 @@ using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Liquid;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Security;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
+using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
@@ -60,6 +62,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
+        services.AddScoped<LibraryPictures>();
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
@@ -80,6 +83,7 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<TestimonialPage>();
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();
+            options.MemberAccessStrategy.Register<ShownPicture>();
             options.MemberAccessStrategy.Register<MapCountry>();
             options.MemberAccessStrategy.Register<MapRegion>();
             options.MemberAccessStrategy.Register<PageFacts>();

@@ -3,7 +3,7 @@ using Iurc.Cms.Programme.Pictures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.BackgroundTasks;
-using OrchardCore.Data.Documents;
+using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.FileStorage;
 using OrchardCore.Media;
 using OrchardCore.Modules;
@@ -16,49 +16,20 @@ namespace Iurc.Cms.Delivery.MediaLibrary;
 /// Cleans the pictures that were in the library before it cleaned what comes in, once. How far it has come is in the database: after a
 /// restart, or on another node, it goes on from there.
 /// </summary>
-public sealed partial class LibraryCleaning(ISession session, IDocumentStore documents, IMediaFileStore store, IClock clock, ILogger<LibraryCleaning> logger)
+public sealed partial class LibraryCleaning(ISession session, IMediaFileStore store, IClock clock, ILogger<LibraryCleaning> logger)
 {
     private const int FilesBetweenNotes = 20;
 
     private static readonly TimeSpan s_longestRun = TimeSpan.FromSeconds(50);
 
-    /// <summary>Goes on for a while, unless all is done.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Goes on for a while, unless all is done. Each few files are a unit of work of their own.</summary>
+    public static async Task RunAsync(CancellationToken stop)
     {
-        var state = await StateAsync() ?? new CleanedLibrary();
-        if (state.DoneUtc is not null || store is not MediaLibraryStore library)
-        {
-            return;
-        }
-
-        var files = new List<string>();
-        await foreach (var entry in store.GetDirectoryContentAsync("", includeSubDirectories: true).WithCancellation(stop))
-        {
-            if (!entry.IsDirectory && string.CompareOrdinal(entry.Path, state.LastPath) > 0)
-            {
-                files.Add(entry.Path);
-            }
-        }
-
-        files.Sort(StringComparer.Ordinal);
         var begun = Stopwatch.StartNew();
-        foreach (var some in files.Chunk(FilesBetweenNotes))
+        for (var isMore = true; isMore && begun.Elapsed < s_longestRun && !stop.IsCancellationRequested;)
         {
-            foreach (var file in some)
-            {
-                await CleanAsync(library, file, state, stop);
-                state.LastPath = file;
-            }
-
-            await NoteAsync(state, stop);
-            if (begun.Elapsed > s_longestRun || stop.IsCancellationRequested)
-            {
-                return;
-            }
+            await ShellScope.UsingChildScopeAsync(async scope => isMore = await scope.ServiceProvider.GetRequiredService<LibraryCleaning>().CleanSomeAsync(stop));
         }
-
-        state.DoneUtc = clock.UtcNow;
-        await NoteAsync(state, stop);
     }
 
     /// <summary>Notes that a file is another one now, or is no more.</summary>
@@ -70,6 +41,35 @@ public sealed partial class LibraryCleaning(ISession session, IDocumentStore doc
         }
     }
 
+    private async Task<bool> CleanSomeAsync(CancellationToken stop)
+    {
+        var state = await StateAsync() ?? new CleanedLibrary();
+        if (state.DoneUtc is not null || store is not MediaLibraryStore library)
+        {
+            return false;
+        }
+
+        var next = new List<string>();
+        await foreach (var entry in store.GetDirectoryContentAsync("", includeSubDirectories: true).WithCancellation(stop))
+        {
+            if (!entry.IsDirectory && string.CompareOrdinal(entry.Path, state.LastPath) > 0)
+            {
+                next.Add(entry.Path);
+            }
+        }
+
+        next.Sort(StringComparer.Ordinal);
+        foreach (var file in next.Take(FilesBetweenNotes))
+        {
+            await CleanAsync(library, file, state, stop);
+            state.LastPath = file;
+        }
+
+        state.DoneUtc = next.Count <= FilesBetweenNotes ? clock.UtcNow : null;
+        await session.SaveAsync(state, cancellationToken: stop);
+        return state.DoneUtc is null;
+    }
+
     private async Task CleanAsync(MediaLibraryStore library, string file, CleanedLibrary state, CancellationToken stop)
     {
         try
@@ -79,20 +79,14 @@ public sealed partial class LibraryCleaning(ISession session, IDocumentStore doc
         catch (Exception e) when (e is InvalidDataException or FileStoreException or IOException or UnauthorizedAccessException)
         {
             LogUnreadable(file, e.Message);
-            if (state.Unreadable.Count < CleanedLibrary.MostUnreadable)
+            if (state.Unreadable.Count < CleanedLibrary.MostUnreadable && !state.Unreadable.Contains(file))
             {
                 state.Unreadable.Add(file);
             }
         }
     }
 
-    private async Task NoteAsync(CleanedLibrary state, CancellationToken stop)
-    {
-        await session.SaveAsync(state, cancellationToken: stop);
-        await documents.CommitAsync();
-    }
-
-    private Task<CleanedLibrary?> StateAsync() => session.Query<CleanedLibrary>().FirstOrDefaultAsync();
+    private async Task<CleanedLibrary?> StateAsync() => await session.Query<CleanedLibrary>().FirstOrDefaultAsync();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The picture {File} could not be cleaned of what it tells of its place and its camera. The dashboard names it: {Reason}")]
     private partial void LogUnreadable(string file, string reason);
@@ -109,5 +103,5 @@ public sealed class LibraryCleaningTask : IBackgroundTask
 {
     /// <inheritdoc />
     public Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
-        => serviceProvider.GetRequiredService<LibraryCleaning>().RunAsync(cancellationToken);
+        => LibraryCleaning.RunAsync(cancellationToken);
 }

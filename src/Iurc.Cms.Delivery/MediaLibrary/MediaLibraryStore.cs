@@ -148,7 +148,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, IFileProvider? disk
         var file = Normal(path);
         return InTurnAsync(file, async () =>
         {
-            if (!FileSignature.IsPicture(Path.GetExtension(file)) || await store.GetFileInfoAsync(file) is null)
+            if (!cleaner.Knows(file) || await store.GetFileInfoAsync(file) is null)
             {
                 return false;
             }

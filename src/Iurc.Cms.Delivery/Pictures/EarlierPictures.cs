@@ -19,12 +19,19 @@ internal static class EarlierPictures
             return;
         }
 
-        if (Directory.Exists(folder))
+        try
         {
-            Directory.Delete(folder, recursive: true);
-        }
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
 
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(mark, "");
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(mark, "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing can be kept there either, or somebody reads from it just now: at the next start.
+        }
     }
 }

@@ -2,6 +2,7 @@ using Iurc.Programme.Pictures.Metadata;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Processing;
@@ -17,6 +18,9 @@ public sealed class PictureCleaner(PictureLimits limits, PictureTurns turns)
     // What a WebP that loses nothing visible takes; a JPEG is written as finely as it was.
     private const int WebpQuality = 90;
 
+    /// <summary>Whether a file is a picture, by its name.</summary>
+    public bool Knows(string path) => limits.Configuration.ImageFormatsManager.TryFindFormatByFileExtension(Path.GetExtension(path), out _);
+
     /// <summary>Cleans a file.</summary>
     /// <param name="path">Its path, which says what it is.</param>
     /// <param name="content">Its content; afterwards it stands at its beginning again. It can be sought in.</param>
@@ -27,7 +31,7 @@ public sealed class PictureCleaner(PictureLimits limits, PictureTurns turns)
     {
         ArgumentNullException.ThrowIfNull(content);
 
-        if (!limits.Configuration.ImageFormatsManager.TryFindFormatByFileExtension(Path.GetExtension(path), out _))
+        if (!Knows(path))
         {
             return null;
         }

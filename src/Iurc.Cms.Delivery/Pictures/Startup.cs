@@ -8,6 +8,10 @@ using OrchardCore;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Media;
 using OrchardCore.Modules;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Web.Caching;
 using SixLabors.ImageSharp.Web.Middleware;
 
@@ -56,6 +60,13 @@ public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Mod
             options.OnBeforeSaveAsync = image =>
             {
                 PictureCleaner.Clean(image.Image.Metadata);
+
+                // What is transparent would be black in a file that knows no transparency.
+                if (image.Format is JpegFormat or BmpFormat)
+                {
+                    image.Image.Mutate(picture => picture.BackgroundColor(Color.White));
+                }
+
                 return Task.CompletedTask;
             };
             options.OnProcessedAsync = context =>

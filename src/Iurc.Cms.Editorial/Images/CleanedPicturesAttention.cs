@@ -42,5 +42,5 @@ public sealed class CleanedPicturesAttention(ISession session, IAuthorizationSer
     /// <inheritdoc />
     public Task<string?> ListAddressAsync(AttentionScope scope) => Task.FromResult<string?>(null);
 
-    private Task<CleanedLibrary?> StateAsync() => session.Query<CleanedLibrary>().FirstOrDefaultAsync();
+    private async Task<CleanedLibrary?> StateAsync() => await session.Query<CleanedLibrary>().FirstOrDefaultAsync();
 }

@@ -11,6 +11,7 @@ using OrchardCore.Admin;
 using OrchardCore.AuditTrail.Services;
 using OrchardCore.AuditTrail.Services.Models;
 using OrchardCore.Media;
+using OrchardCore.Media.Services;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Editorial.Images;

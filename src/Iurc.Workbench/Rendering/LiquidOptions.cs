@@ -7,6 +7,7 @@ using Iurc.Programme;
 using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
+using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
@@ -56,6 +57,7 @@ internal static class LiquidOptions
         members.Register<TestimonialFacts>();
         members.Register<TestimonialPage>();
         members.Register<ImageFacts>();
+        members.Register<ShownPicture>();
         members.Register<MapRegion>();
         members.Register<MapCountry>();
         members.Register<CountryShape>();

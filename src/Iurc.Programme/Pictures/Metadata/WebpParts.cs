@@ -15,18 +15,23 @@ internal static class WebpParts
 
     public static byte[] Clean(ReadOnlySpan<byte> file, Notices notices)
     {
+        var head = new MemoryStream();
         var picture = new MemoryStream(file.Length);
-        picture.Write(file[..HeaderLength]);
+        head.Write(file[..HeaderLength]);
         var flagsAt = -1L;
 
         // What stands behind the end that the file names is no part of it.
         var end = (int)Math.Min(file.Length, BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) + 8L);
         for (var rest = file[HeaderLength..end]; Next(ref rest, out var name, out var body);)
         {
-            if (name.SequenceEqual("VP8X"u8) && body.Length >= 10)
+            if (name.SequenceEqual("VP8X"u8) && body.Length >= 10 && flagsAt < 0)
             {
-                flagsAt = picture.Position + ChunkHeaderLength;
-                Write(picture, name, body[..10]);
+                flagsAt = head.Position + ChunkHeaderLength;
+                Write(head, name, body[..10]);
+            }
+            else if (name.SequenceEqual("ICCP"u8))
+            {
+                Write(head, name, body);
             }
             else if (name.SequenceEqual("EXIF"u8))
             {
@@ -41,27 +46,25 @@ internal static class WebpParts
             {
                 Write(picture, name, Frame(body));
             }
-            else if (IsData(name) || name.SequenceEqual("ICCP"u8) || name.SequenceEqual("ANIM"u8))
+            else if (IsData(name) || name.SequenceEqual("ANIM"u8))
             {
                 Write(picture, name, body);
             }
         }
 
-        var cleaned = picture;
-        if (flagsAt >= 0)
+        // They may stand anywhere, and ImageSharp 3.1 does not find them behind moving frames. A file without VP8X has no place for them.
+        if (flagsAt >= 0 && !notices.Exif.IsEmpty)
         {
-            if (!notices.Exif.IsEmpty)
-            {
-                Write(picture, "EXIF"u8, notices.Exif);
-            }
-
-            if (!notices.Xmp.IsEmpty)
-            {
-                Write(picture, "XMP "u8, notices.Xmp);
-            }
+            Write(head, "EXIF"u8, notices.Exif);
         }
 
-        var whole = cleaned.ToArray();
+        if (flagsAt >= 0 && !notices.Xmp.IsEmpty)
+        {
+            Write(head, "XMP "u8, notices.Xmp);
+        }
+
+        picture.WriteTo(head);
+        var whole = head.ToArray();
         BinaryPrimitives.WriteUInt32LittleEndian(whole.AsSpan(4), (uint)(whole.Length - 8));
         if (flagsAt >= 0)
         {
