@@ -18,6 +18,7 @@ using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -84,6 +85,7 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();
             options.MemberAccessStrategy.Register<ShownPicture>();
+            options.MemberAccessStrategy.Register<VideoFacts>();
             options.MemberAccessStrategy.Register<MapCountry>();
             options.MemberAccessStrategy.Register<MapRegion>();
             options.MemberAccessStrategy.Register<PageFacts>();

@@ -2,6 +2,7 @@ using Iurc.Programme.Phases;
 using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 
 namespace Iurc.Programme;
 
@@ -17,6 +18,7 @@ public static class RuleBook
         "Phase" => PhaseRules.All,
         "Region" => RegionRules.All,
         "Testimonial" => TestimonialRules.All,
+        "LandingPage" => VideoRules.All,
         _ => [],
     };
 }

@@ -24,6 +24,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<IContentRules, PictureContentRules>();
+        services.AddScoped<IContentRules, VideoContentRules>();
         services.AddContentField<MediaField>().UseDisplayDriver<PictureTextDriver>();
 
         services.AddDataMigration<Migrations>();

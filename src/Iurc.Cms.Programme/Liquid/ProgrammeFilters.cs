@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Models;
@@ -12,6 +13,7 @@ using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Liquid;
@@ -35,6 +37,7 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
         options.Filters.AddFilter("search", SearchAsync);
         options.Filters.AddFilter("structured_data", StructuredDataAsync);
+        options.Filters.AddFilter("video", (input, _, context) => Value(VideoFacts.Of(input.ToObjectValue() as JsonObject), context));
         options.Filters.AddFilter("picture", PictureAsync);
         options.Filters.AddFilter("rich_text", RichTextAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>

@@ -11,6 +11,7 @@ using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Iurc.Workbench.Content;
 using Iurc.Workbench.Rendering.Filters;
 using Iurc.Workbench.Rendering.Globals;
@@ -58,6 +59,7 @@ internal static class LiquidOptions
         members.Register<TestimonialPage>();
         members.Register<ImageFacts>();
         members.Register<ShownPicture>();
+        members.Register<VideoFacts>();
         members.Register<MapRegion>();
         members.Register<MapCountry>();
         members.Register<CountryShape>();

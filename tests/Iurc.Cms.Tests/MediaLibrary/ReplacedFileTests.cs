@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Iurc.Cms.Editorial.Images;
 using Iurc.Cms.Tests.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,8 @@ using OrchardCore.Media.Services;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using Xunit;
+using YesSql;
+using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Tests.MediaLibrary;
 
@@ -156,18 +159,12 @@ public sealed class ReplacedFileTests(LibrarySite site)
         return await site.BrowserOf(user).UploadAsync("/Admin/Media/Replace?path=" + Uri.EscapeDataString(path), form);
     }
 
-    private static async Task<Answer> PageWithAsync(Browser reader, string path)
+    private async Task<Answer> PageWithAsync(Browser reader, string path)
     {
-        var list = (await reader.GetAsync("/sitemap.xml")).Text;
-        foreach (var address in System.Text.RegularExpressions.Regex.Matches(list, "<loc>https?://[^/]+(?<path>/[^<]*)</loc>").Select(match => match.Groups["path"].Value).Where(address => address.Contains("/regions/", StringComparison.Ordinal)))
-        {
-            if (await reader.GetAsync(address) is var page && page.Text.Contains(path, StringComparison.Ordinal))
-            {
-                return page;
-            }
-        }
-
-        throw new InvalidOperationException("No page shows " + path);
+        var use = await site.Tenant.UsingAsync(services => services.GetRequiredService<ISession>().QueryIndex<MediaUseIndex>(row => row.Path == path).FirstOrDefaultAsync());
+        var page = await reader.GetAsync("/Contents/ContentItems/" + use.ContentItemId);
+        Assert.True(page.Text.Contains(path, StringComparison.Ordinal), page.ToString());
+        return page;
     }
 
     private static string SourceOf(Answer page, string path) => page.Document.QuerySelector($"img.picture[src*='{path}']")!.GetAttribute("src")!;

@@ -4,6 +4,7 @@ using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Iurc.Workbench.Rendering.Filters;
 
 namespace Iurc.Workbench.Checking.Themes;
@@ -42,6 +43,7 @@ internal static class LiquidFilters
         "testimonials" => new ClassType(typeof(TestimonialPage)),
         "search" => new ClassType(typeof(SearchPage)),
         "picture" => new ClassType(typeof(ShownPicture)),
+        "video" => new ClassType(typeof(VideoFacts)),
         "phase_status" => new TextType(IsMarkup: true, Values: ["past", "current", "next"]),
         "first" or "last" => input is ListType list ? list.Element : LiquidType.Unknown,
         "split" => new ListType(LiquidType.Typed),
