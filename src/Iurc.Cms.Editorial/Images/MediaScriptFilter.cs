@@ -27,6 +27,16 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
         {
             Register("media-dialog");
             Register("media-in-use", new { refused = Text("That is not possible"), close = Text("Close") });
+            Register("rich-text-media", new
+            {
+                title = Text("Put {0} into the text", "{0}"),
+                text = Text("What it shows"),
+                hint = Text("For readers who cannot see it, for example: The mayors of both cities sign the agreement."),
+                decoration = Text("Only decoration: the picture tells nothing that the text does not say"),
+                none = Text("Write what the picture shows, or tick that it only decorates."),
+                ok = Text("Put it in"),
+                cancel = Text("Leave it out"),
+            });
             Register("media-uploads", new
             {
                 extensions = options.Value.AllowedFileExtensions.Select(extension => extension.ToLowerInvariant()),
@@ -85,7 +95,8 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
         var registered = resources.RegisterUrl("script", $"~/Iurc.Cms.Editorial/scripts/{script}.js", null).AtFoot().SetAttribute("defer", "defer").ShouldAppendVersion(true);
         if (words is not null)
         {
-            registered.SetAttribute("data-words", JsonSerializer.Serialize(words, JsonSerializerOptions.Web));
+            // Orchard would encode quotation marks twice.
+            registered.SetAttribute("data-words", Uri.EscapeDataString(JsonSerializer.Serialize(words, JsonSerializerOptions.Web)));
         }
     }
 }

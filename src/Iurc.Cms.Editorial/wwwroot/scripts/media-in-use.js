@@ -5,7 +5,7 @@
   'use strict';
 
   const $ = window.jQuery;
-  const words = JSON.parse(document.currentScript.dataset.words ?? '{}');
+  const words = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
   if (!$ || !window.iurcDialog) {
     return;
   }

@@ -3,7 +3,7 @@
   'use strict';
 
   const $ = window.jQuery;
-  const { words, address } = JSON.parse(document.currentScript.dataset.words ?? '{}');
+  const { words, address } = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
   if (!$ || !address || !window.iurcDialog) {
     return;
   }

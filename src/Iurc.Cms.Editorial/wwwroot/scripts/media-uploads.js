@@ -4,7 +4,7 @@
   'use strict';
 
   const $ = window.jQuery;
-  const { words, extensions, longest } = JSON.parse(document.currentScript.dataset.words ?? '{}');
+  const { words, extensions, longest } = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
   if (!$ || !words) {
     return;
   }
