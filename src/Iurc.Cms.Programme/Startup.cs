@@ -7,16 +7,19 @@ using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Liquid;
 using Iurc.Cms.Programme.Mending;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Security;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
+using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +65,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ISitePages, SitePages>();
         services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
+        services.AddScoped<LibraryPictures>();
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
@@ -86,6 +90,8 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<TestimonialPage>();
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();
+            options.MemberAccessStrategy.Register<ShownPicture>();
+            options.MemberAccessStrategy.Register<VideoFacts>();
             options.MemberAccessStrategy.Register<MapCountry>();
             options.MemberAccessStrategy.Register<MapRegion>();
             options.MemberAccessStrategy.Register<PageFacts>();

@@ -3,6 +3,7 @@ using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.RichTexts;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 
 namespace Iurc.Programme;
 
@@ -18,6 +19,7 @@ public static class RuleBook
         "Phase" => PhaseRules.All,
         "Region" => RegionRules.All,
         "Testimonial" => TestimonialRules.All,
+        "LandingPage" => VideoRules.All,
         _ => [],
     };
 }

@@ -12,7 +12,7 @@ using OrchardCore.Media;
 namespace Iurc.Cms.Delivery.MediaLibrary;
 
 /// <summary>
-/// Comes before each action of the media library. Paths are brought into their one form, so that everything after this asks about what
+/// Comes before each action of the media library, and of what the editors' module adds to it. Paths are brought into their one form, so that everything after this asks about what
 /// the store then touches. Who may not manage shared files adds files and changes their own; an action that is not known here is not theirs.
 /// </summary>
 public sealed class MediaLibraryFilter(
@@ -34,7 +34,8 @@ public sealed class MediaLibraryFilter(
         var user = context.HttpContext.User;
         // Orchard itself refuses those who may not use the library at all; they are told nothing here.
         if (context.ActionDescriptor is not ControllerActionDescriptor action
-            || !action.RouteValues.TryGetValue("area", out var area) || area != "OrchardCore.Media"
+            || !action.RouteValues.TryGetValue("area", out var area)
+            || !(area == "OrchardCore.Media" || (area == "Iurc.Cms.Editorial" && action.ControllerName == "MediaReplacement"))
             || !await authorization.AuthorizeAsync(user, MediaPermissions.ManageMedia))
         {
             await next();

@@ -1,6 +1,8 @@
+using Iurc.Cms.Delivery.Pictures;
 using Iurc.Cms.Delivery.Uploads;
 using Iurc.Programme.Pictures;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.FileStorage;
@@ -10,10 +12,16 @@ using OrchardCore.Media;
 namespace Iurc.Cms.Delivery.MediaLibrary;
 
 /// <summary>
-/// The media library, whoever uses it: paths are brought into their one form first, each file is what each name that it gets says, only
-/// those change it who may, and it is noted who has made it. Orchard makes one of these for the whole shell.
+/// The media library, whoever uses it: paths are brought into their one form first, each file is what each name that it gets says, and
+/// tells nothing of who took it and where; only those change it who may, and it is noted who has made it. Orchard makes one of these for
+/// the whole shell.
 /// </summary>
-public sealed class MediaLibraryStore(IMediaFileStore store, FileContent contents, IStringLocalizer<MediaLibraryStore> localizer) : IMediaFileStore
+/// <param name="store">Keeps the files.</param>
+/// <param name="disk">The files on the disk; null if the store keeps them elsewhere.</param>
+/// <param name="contents">Looks at what comes in.</param>
+/// <param name="cleaner">Cleans what comes in.</param>
+/// <param name="localizer">Speaks to whoever has sent a file.</param>
+public sealed class MediaLibraryStore(IMediaFileStore store, IFileProvider? disk, FileContent contents, PictureCleaner cleaner, IStringLocalizer<MediaLibraryStore> localizer) : IMediaFileStore
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_longestWrite = TimeSpan.FromMinutes(1);
@@ -47,6 +55,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
         if (isDeleted)
         {
             await NoteAsync(owners => owners.ForgetAsync(file));
+            await ForgetUnreadableAsync(file);
         }
 
         return isDeleted;
@@ -111,10 +120,54 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
             content = copy;
         }
 
+        var isThere = overwrite && await store.GetFileInfoAsync(file) is not null;
+        if (isThere)
+        {
+            await AskAsync(guard => guard.RequireFileAsync(file));
+        }
+
         await contents.CheckAsync(file, content);
-        var made = await WriteOnceAsync(file, content, overwrite);
-        await NoteAsync(owners => owners.MadeAsync(file));
+        var cleaned = await CleanedAsync(file, content);
+        using var changed = cleaned is null ? null : new MemoryStream(cleaned);
+        var made = await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
+        if (!isThere)
+        {
+            await NoteAsync(owners => owners.MadeAsync(file));
+        }
+
+        await ForgetUnreadableAsync(file);
         return made;
+    }
+
+    /// <summary>Cleans a picture that is there already.</summary>
+    /// <returns>Whether there was anything to take out.</returns>
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    /// <exception cref="RefusedFileException">It would not be taken today.</exception>
+    public Task<bool> CleanAsync(string path, CancellationToken stop = default)
+    {
+        var file = Normal(path);
+        return InTurnAsync(file, async () =>
+        {
+            if (!cleaner.Knows(file) || await store.GetFileInfoAsync(file) is null)
+            {
+                return false;
+            }
+
+            byte[]? cleaned;
+            await using (var content = await store.GetFileStreamAsync(file))
+            {
+                await contents.CheckAsync(file, content);
+                cleaned = await cleaner.CleanAsync(file, content, stop);
+            }
+
+            if (cleaned is not null)
+            {
+                using var changed = new MemoryStream(cleaned);
+                await new WholeFiles(store, disk).WriteAsync(file, changed);
+            }
+
+            return cleaned is not null;
+        });
     }
 
     /// <inheritdoc />
@@ -124,11 +177,11 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
     public Task<long?> GetPermittedStorageAsync() => store.GetPermittedStorageAsync();
 
     // Orchard's store asks first whether a file is there, and writes then: of two who do so at once the second would write over the first.
-    private async Task<string> WriteOnceAsync(string file, Stream content, bool overwrite)
+    private async Task<T> InTurnAsync<T>(string file, Func<Task<T>> write)
     {
         if (ShellScope.Services is not { } services)
         {
-            return await WriteAsync(file, content, overwrite);
+            return await write();
         }
 
         var (locker, locked) = await services.GetRequiredService<IDistributedLock>().TryAcquireLockAsync("Iurc.Cms.Delivery.MediaLibrary." + file.ToUpperInvariant(), s_patience, s_longestWrite);
@@ -139,7 +192,19 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
 
         await using (locker)
         {
-            return await WriteAsync(file, content, overwrite);
+            return await write();
+        }
+    }
+
+    private async Task<byte[]?> CleanedAsync(string file, Stream content)
+    {
+        try
+        {
+            return await cleaner.CleanAsync(file, content);
+        }
+        catch (InvalidDataException)
+        {
+            throw contents.NotOfItsKind(Path.GetFileName(file));
         }
     }
 
@@ -155,7 +220,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
             }
         }
 
-        return await store.CreateFileFromStreamAsync(file, content, overwrite);
+        return overwrite ? await new WholeFiles(store, disk).WriteAsync(file, content) : await store.CreateFileFromStreamAsync(file, content);
     }
 
     // Some stores do not mind letter case: what differs only in that from something that is there would be the same, after a move to one.
@@ -208,6 +273,9 @@ public sealed class MediaLibraryStore(IMediaFileStore store, FileContent content
 
     private static Task AskAsync(Func<MediaGuard, Task> ask)
         => ShellScope.Services?.GetService<MediaGuard>() is { } guard ? ask(guard) : Task.CompletedTask;
+
+    private static Task ForgetUnreadableAsync(string file)
+        => ShellScope.Services?.GetService<LibraryCleaning>() is { } cleaning ? cleaning.ForgetAsync(file) : Task.CompletedTask;
 
     private static Task NoteAsync(Func<MediaOwners, Task> note)
         => ShellScope.Services?.GetService<MediaOwners>() is { } owners ? note(owners) : Task.CompletedTask;

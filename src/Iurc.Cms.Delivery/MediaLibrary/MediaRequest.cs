@@ -69,6 +69,7 @@ internal sealed class MediaRequest
                 request.Folder = request.PathOf("path");
                 break;
             case ("Admin", "DeleteMedia"):
+            case ("MediaReplacement", "Replace"):
                 request.Changed.Add(request.PathOf("path"));
                 break;
             case ("Admin", "DeleteMediaList"):

@@ -1,9 +1,11 @@
+using Iurc.Cms.Delivery.Pictures;
 using Iurc.Cms.Delivery.Uploads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Media;
@@ -23,6 +25,8 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<MediaOwnerIndexProvider>();
         services.AddScoped<MediaOwners>();
         services.AddScoped<MediaGuard>();
+        services.AddScoped<LibraryCleaning>();
+        services.AddSingleton<IBackgroundTask, LibraryCleaningTask>();
         services.AddScoped<IAuthorizationHandler, OwnFilesHandler>();
         services.Configure<MvcOptions>(options => options.Filters.Add<MediaLibraryFilter>(MediaLibraryFilter.Order));
 
@@ -32,7 +36,9 @@ public sealed class Startup : StartupBase
         var inner = services.Last(service => service.ServiceType == typeof(IMediaFileStore));
         services.AddSingleton<IMediaFileStore>(provider => new MediaLibraryStore(
             (IMediaFileStore)(inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)),
+            provider.GetService<IMediaFileStoreCache>() is null ? provider.GetRequiredService<IMediaFileProvider>() : null,
             provider.GetRequiredService<FileContent>(),
+            provider.GetRequiredService<PictureCleaner>(),
             provider.GetRequiredService<IStringLocalizer<MediaLibraryStore>>()));
     }
 }

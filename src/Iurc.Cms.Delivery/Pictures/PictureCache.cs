@@ -67,7 +67,7 @@ public sealed partial class PictureCache(IImageCache store, string folder, long 
     }
 
     private List<(DateTime Written, long Size, FileInfo[] Files)> Kept() => !Directory.Exists(folder) ? [] :
-        [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+        [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name != EarlierPictures.Mark)
             .GroupBy(file => Path.ChangeExtension(file.FullName, null), StringComparer.Ordinal)
             .Select(files => (files.Max(file => file.LastWriteTimeUtc), files.Sum(file => file.Length), files.ToArray()))];
 

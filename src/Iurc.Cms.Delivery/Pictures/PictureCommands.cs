@@ -1,3 +1,5 @@
+using System.Globalization;
+using Iurc.Programme.Pictures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
@@ -28,7 +30,6 @@ public sealed class PictureCommands(
 {
     private const string Token = "token";
     private const string FocalPoint = "rxy";
-    private const string Version = "v";
 
     // What the scripts of Orchard's media library and media fields ask for, as wide as high.
     private static readonly string[] s_previews = ["32", "100", "120", "240"];
@@ -54,8 +55,9 @@ public sealed class PictureCommands(
         // In an order and with names of our own: each other would be kept as a picture of its own.
         obeyed.TryAdd("rmode", "max");
         obeyed.TryAdd("autoorient", "true");
+        KeepWithin(obeyed, file);
         // Whatever the address calls its version: the file's own is what counts.
-        obeyed[Version] = $"{file.LastModified.UtcTicks:x}-{file.Length:x}";
+        obeyed[PictureVersion.Key] = PictureVersion.Of(file);
         foreach (var (command, value) in obeyed)
         {
             context.Commands.Add(new(command, value));
@@ -65,6 +67,37 @@ public sealed class PictureCommands(
         {
             context.Commands.Clear();
         }
+    }
+
+    // No picture is enlarged: it would be blurred, and cost more than the file itself. A part is cut out in the proportions that were asked for.
+    private void KeepWithin(SortedDictionary<string, string> commands, IFileInfo file)
+    {
+        using var content = file.CreateReadStream();
+        if (limits.SizeOf(content) is not { } whole)
+        {
+            return;
+        }
+
+        var (width, height) = (NumberOf("width"), NumberOf("height"));
+        if (width is not null && height is not null && commands["rmode"] is "crop" or "stretch" or "pad" or "boxpad" or "manual")
+        {
+            var cut = whole.CutFor(new PictureSize(width.Value, height.Value));
+            (commands["width"], commands["height"]) = (Text(cut.Width), Text(cut.Height));
+            return;
+        }
+
+        if (width > whole.Width)
+        {
+            commands["width"] = Text(whole.Width);
+        }
+
+        if (height > whole.Height)
+        {
+            commands["height"] = Text(whole.Height);
+        }
+
+        int? NumberOf(string name) => commands.TryGetValue(name, out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     private async Task<SortedDictionary<string, string>?> ObeyedAsync(HttpContext context, string file, KeyValuePair<string, string>[] asked)
@@ -77,7 +110,7 @@ public sealed class PictureCommands(
             {
                 commands[name] = value;
             }
-            else if (name is not (Token or Version))
+            else if (name is not (Token or PictureVersion.Key))
             {
                 return null;
             }

@@ -1,3 +1,4 @@
+using Iurc.Programme.Pictures;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;
@@ -61,6 +62,21 @@ public sealed class PictureLimits
 
     /// <summary>How pictures are to be decoded.</summary>
     public DecoderOptions Decode { get; }
+
+    /// <summary>How large a picture is; null if no decoder knows it.</summary>
+    /// <param name="picture">The file.</param>
+    public PictureSize? SizeOf(Stream picture)
+    {
+        try
+        {
+            var info = Image.Identify(Decode, picture);
+            return new PictureSize(info.Width, info.Height);
+        }
+        catch (Exception e) when (e is ImageFormatException or NotSupportedException or InvalidMemoryOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What is too much about a picture; null if nothing is, or if no decoder knows the file at all.</summary>
     /// <param name="picture">The file, from its beginning to its end. It can be sought in.</param>

@@ -12,8 +12,9 @@ namespace Iurc.Cms.Delivery.Pictures;
 /// <summary>
 /// Signs the addresses of resized pictures: the file, and each command with its name. Orchard 3.0.1 signs the values only, one after
 /// the other, so that a token that stands on a page serves for other commands and for all files; and it keeps each that it is asked for.
+/// An address gets the file's version, too, so that a browser that keeps the picture asks for another one when the file is replaced.
 /// </summary>
-public sealed class PictureTokens(IMediaFileStore store, IOptions<MediaTokenOptions> options, IOptions<MediaOptions> media, IHttpContextAccessor http) : IMediaTokenService
+public sealed class PictureTokens(IMediaFileStore store, IMediaFileProvider files, IOptions<MediaTokenOptions> options, IOptions<MediaOptions> media, IHttpContextAccessor http) : IMediaTokenService
 {
     private const string Token = "token";
 
@@ -39,8 +40,18 @@ public sealed class PictureTokens(IMediaFileStore store, IOptions<MediaTokenOpti
         }
 
         var commands = QueryHelpers.ParseQuery(path[question..]).Where(pair => Commands.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())).ToList();
-        return commands.Count == 0 ? path : QueryHelpers.AddQueryString(path, Token, Sign(Uri.UnescapeDataString(path[library.Length..question]), commands));
+        if (commands.Count == 0)
+        {
+            return path;
+        }
+
+        var file = Uri.UnescapeDataString(path[library.Length..question]).TrimStart('/');
+        var signed = QueryHelpers.AddQueryString(path, Token, Sign(file, commands));
+        return VersionOf(file) is { } version ? QueryHelpers.AddQueryString(signed, PictureVersion.Key, version) : signed;
     }
+
+    /// <summary>The version of a file of the media library; null if it is not there.</summary>
+    public string? VersionOf(string file) => files.GetFileInfo("/" + file) is { Exists: true } info ? PictureVersion.Of(info) : null;
 
     /// <inheritdoc />
     public bool TryValidateToken(KeyedCollection<string, KeyValuePair<string, string>> commands, string token)

@@ -18,6 +18,13 @@ public sealed class PictureTurns : IDisposable
         context.Items[s_key] = true;
     }
 
+    /// <summary>Waits until a picture may be decoded that no request asks for. Whoever has the turn gives it back by disposing of it.</summary>
+    public async Task<IDisposable> TakeAsync(CancellationToken stop)
+    {
+        await _turns.WaitAsync(stop);
+        return new Turn(_turns);
+    }
+
     /// <summary>Gives the turn back, if the request has one, and says whether it had.</summary>
     public bool GiveBack(HttpContext context)
     {
@@ -34,4 +41,9 @@ public sealed class PictureTurns : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _turns.Dispose();
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 }

@@ -8,6 +8,10 @@ using OrchardCore;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Media;
 using OrchardCore.Modules;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Web.Caching;
 using SixLabors.ImageSharp.Web.Middleware;
 
@@ -27,17 +31,23 @@ public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Mod
         services.AddSingleton<PictureLimits>();
         services.AddSingleton<PictureRoom>();
         services.AddSingleton<PictureTurns>();
+        services.AddSingleton<PictureCleaner>();
         services.AddSingleton<PictureTokens>();
         services.AddSingleton<IMediaTokenService>(provider => provider.GetRequiredService<PictureTokens>());
         services.AddScoped<PictureCommands>();
         services.AddSingleton<ICacheKey, PictureCacheKey>();
         services.AddSingleton<PhysicalFileSystemCache>();
-        services.AddSingleton<IImageCache>(provider => new PictureCache(
-            provider.GetRequiredService<PhysicalFileSystemCache>(),
-            Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, provider.GetRequiredService<IOptions<PhysicalFileSystemCacheOptions>>().Value.CacheFolder),
-            provider.GetRequiredService<PictureSettings>().CacheMegabytes * 1_000_000L,
-            () => provider.GetRequiredService<PictureRoom>().IsThere,
-            provider.GetRequiredService<ILogger<PictureCache>>()));
+        services.AddSingleton<IImageCache>(provider =>
+        {
+            var folder = Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, provider.GetRequiredService<IOptions<PhysicalFileSystemCacheOptions>>().Value.CacheFolder);
+            EarlierPictures.Forget(folder);
+            return new PictureCache(
+                provider.GetRequiredService<PhysicalFileSystemCache>(),
+                folder,
+                provider.GetRequiredService<PictureSettings>().CacheMegabytes * 1_000_000L,
+                () => provider.GetRequiredService<PictureRoom>().IsThere,
+                provider.GetRequiredService<ILogger<PictureCache>>());
+        });
         services.AddOptions<ImageSharpMiddlewareOptions>().PostConfigure<PictureLimits, PictureTurns>((options, limits, turns) =>
         {
             options.Configuration = limits.Configuration;
@@ -46,6 +56,18 @@ public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Mod
             {
                 await turns.TakeAsync(context.Context);
                 return limits.Decode;
+            };
+            options.OnBeforeSaveAsync = image =>
+            {
+                PictureCleaner.Clean(image.Image.Metadata);
+
+                // What is transparent would be black in a file that knows no transparency.
+                if (image.Format is JpegFormat or BmpFormat)
+                {
+                    image.Image.Mutate(picture => picture.BackgroundColor(Color.White));
+                }
+
+                return Task.CompletedTask;
             };
             options.OnProcessedAsync = context =>
             {

@@ -23,16 +23,19 @@ public sealed class ContentPolicy
 
     /// <summary>A file of the media library by itself: browsers put a picture into a page with styles of their own, and a PDF into a viewer.</summary>
     public static readonly ContentPolicy File = new(
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; object-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'");
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; object-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'", isForAnySite: true);
 
     /// <summary>A file that could hold scripts: should a browser show it all the same, it has no rights, not even those of this site.</summary>
     public static readonly ContentPolicy Download = new(
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox");
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox", isForAnySite: true);
 
-    private ContentPolicy(string value) => Value = value;
+    private ContentPolicy(string value, bool isForAnySite = false) => (Value, IsForAnySite) = (value, isForAnySite);
 
     /// <summary>The value of the header.</summary>
     public string Value { get; }
+
+    /// <summary>Whether pages of other sites may show the answer, as newsletters and partners do with pictures (Fetch Standard, Cross-Origin-Resource-Policy).</summary>
+    public bool IsForAnySite { get; }
 
     /// <summary>Gives the answer to this request a policy. The last one given counts.</summary>
     public void ApplyTo(HttpContext context)

@@ -18,7 +18,8 @@ public sealed class SecurityHeaderValues(IHostEnvironment environment)
     /// <param name="headers">The headers of the answer.</param>
     /// <param name="policy">What a browser may do with it.</param>
     /// <param name="isHttps">Whether the request came by HTTPS.</param>
-    public void SetOn(IHeaderDictionary headers, ContentPolicy policy, bool isHttps)
+    /// <param name="isForAnySite">Whether pages of other sites may show it.</param>
+    public void SetOn(IHeaderDictionary headers, ContentPolicy policy, bool isHttps, bool isForAnySite = false)
     {
         ArgumentNullException.ThrowIfNull(headers);
         ArgumentNullException.ThrowIfNull(policy);
@@ -30,7 +31,7 @@ public sealed class SecurityHeaderValues(IHostEnvironment environment)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = isForAnySite ? "cross-origin" : "same-origin";
         if (isHttps && !_isDevelopment)
         {
             headers.StrictTransportSecurity = StrictTransportSecurity;

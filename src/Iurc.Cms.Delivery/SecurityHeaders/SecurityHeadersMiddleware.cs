@@ -34,7 +34,13 @@ public sealed class SecurityHeadersMiddleware
     private Task SetHeadersAsync(object state)
     {
         var context = (HttpContext)state;
-        _values.SetOn(context.Response.Headers, ContentPolicy.Of(context), context.Request.IsHttps);
+        var policy = ContentPolicy.Of(context);
+        _values.SetOn(context.Response.Headers, policy, context.Request.IsHttps, policy.IsForAnySite || IsPublicPicture(context.Response));
         return Task.CompletedTask;
     }
+
+    // Those of the theme and the modules: their step lets nobody else have a say.
+    private static bool IsPublicPicture(HttpResponse response)
+        => response.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true
+            && response.Headers.CacheControl.ToString().Contains("public", StringComparison.OrdinalIgnoreCase);
 }

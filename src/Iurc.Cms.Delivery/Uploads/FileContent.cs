@@ -1,6 +1,8 @@
 using Iurc.Cms.Delivery.MediaLibrary;
 using Iurc.Cms.Delivery.Pictures;
+using Iurc.Programme.Pictures.Metadata;
 using Microsoft.Extensions.Localization;
+using SixLabors.ImageSharp;
 
 namespace Iurc.Cms.Delivery.Uploads;
 
@@ -27,8 +29,7 @@ public sealed class FileContent(PictureLimits limits, IStringLocalizer<FileConte
 
         if (FileSignature.IsPicture(Path.GetExtension(name)))
         {
-            var fault = limits.FaultOf(content, out var size);
-            content.Position = 0;
+            var (fault, size) = await FaultOfAsync(content);
             switch (fault)
             {
                 case PictureFault.Pixels:
@@ -45,6 +46,30 @@ public sealed class FileContent(PictureLimits limits, IStringLocalizer<FileConte
         }
     }
 
-    private RefusedFileException NotOfItsKind(string name)
+    // Of the file as it will be kept: what is taken out of it may be what a decoder stumbles over.
+    private async Task<(PictureFault? Fault, Size Size)> FaultOfAsync(Stream content)
+    {
+        using var file = new MemoryStream();
+        await content.CopyToAsync(file);
+        content.Position = 0;
+        file.Position = 0;
+        try
+        {
+            if (CleanPicture.Of(file.ToArray()) is { IsChanged: true } cleaned)
+            {
+                using var changed = new MemoryStream(cleaned.Content);
+                return (limits.FaultOf(changed, out var cleanSize), cleanSize);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // Then as it is.
+        }
+
+        return (limits.FaultOf(file, out var size), size);
+    }
+
+    /// <summary>Says that a file is not what its name says.</summary>
+    public RefusedFileException NotOfItsKind(string name)
         => new(localizer["{0} is not the kind of file that its name says. Save it again in the program that it was made with, and upload that.", name]);
 }

@@ -41,7 +41,7 @@ public sealed class Attention(
             }
         }
 
-        var ids = found.SelectMany(kind => kind.Items).Select(item => item.ContentItemId).Distinct(StringComparer.Ordinal).ToArray();
+        var ids = found.SelectMany(kind => kind.Items).Select(item => item.ContentItemId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         var titles = (await session.QueryIndex<ContentItemIndex>(row => row.ContentItemId.IsIn(ids) && row.Latest).ListAsync())
             // An item should have one newest version. Where something has gone wrong it has two, and the dashboard is still read.
             .GroupBy(row => row.ContentItemId, StringComparer.Ordinal)
@@ -50,7 +50,7 @@ public sealed class Attention(
         foreach (var (source, count, items) in found)
         {
             cards.Add(new AttentionCard(source.Name, source.Title, count, await source.ListAddressAsync(scope),
-                [.. items.Select(item => new AttentionLine(item.ContentItemId, titles.GetValueOrDefault(item.ContentItemId) ?? "", item.WhenUtc, item.Detail))]));
+                [.. items.Select(item => new AttentionLine(item.ContentItemId, item.Title ?? titles.GetValueOrDefault(item.ContentItemId) ?? "", item.WhenUtc, item.Detail, item.Address))]));
         }
 
         return new AttentionViewModel { Cards = cards };

@@ -15,9 +15,10 @@ public class AttentionViewModel
 /// <param name="Lines">Some of them.</param>
 public sealed record AttentionCard(string Name, string Title, int Count, string? ListAddress, IReadOnlyList<AttentionLine> Lines);
 
-/// <summary>One item.</summary>
-/// <param name="ContentItemId">Its id.</param>
+/// <summary>One item, or something else.</summary>
+/// <param name="ContentItemId">The item's id; empty for something else.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="WhenUtc">The day that matters; UTC.</param>
 /// <param name="Detail">What is to be said besides.</param>
-public sealed record AttentionLine(string ContentItemId, string Title, DateTime? WhenUtc, string Detail);
+/// <param name="Address">Where it is, below the admin's address, if it is no item.</param>
+public sealed record AttentionLine(string ContentItemId, string Title, DateTime? WhenUtc, string Detail, string? Address = null);

@@ -24,8 +24,10 @@ public interface IAttentionSource
     Task<string?> ListAddressAsync(AttentionScope scope);
 }
 
-/// <summary>An item that needs attention.</summary>
-/// <param name="ContentItemId">Its id.</param>
+/// <summary>Something that needs attention: a content item, most often.</summary>
+/// <param name="ContentItemId">The item's id; empty for something else.</param>
 /// <param name="WhenUtc">The day that matters, if one does; UTC.</param>
-/// <param name="Detail">What is to be said besides the item's title.</param>
-public sealed record AttentionFinding(string ContentItemId, DateTime? WhenUtc = null, string Detail = "");
+/// <param name="Detail">What is to be said besides the title.</param>
+/// <param name="Title">What it is called, if it is no item.</param>
+/// <param name="Address">Where it is, below the admin's address, if it is no item.</param>
+public sealed record AttentionFinding(string ContentItemId, DateTime? WhenUtc = null, string Detail = "", string? Title = null, string? Address = null);

@@ -1,11 +1,19 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using OrchardCore.Media;
 using OrchardCore.ResourceManagement;
 
 namespace Iurc.Cms.Editorial.Images;
 
-/// <summary>Brings the script that asks before files in use are deleted to the pages that show the media library.</summary>
-public sealed class MediaScriptFilter(IResourceManager resources) : IResultFilter
+/// <summary>
+/// Brings to the pages that show the media library what it lacks: the question before files in use are deleted, the reason why a file is
+/// not taken, and the replacing of a file.
+/// </summary>
+public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFactory urls, IOptions<MediaOptions> options, IStringLocalizer<MediaScriptFilter> localizer) : IResultFilter
 {
     /// <inheritdoc />
     public void OnResultExecuting(ResultExecutingContext context)
@@ -17,13 +25,78 @@ public sealed class MediaScriptFilter(IResourceManager resources) : IResultFilte
             || (string.Equals(route["area"] as string, "OrchardCore.Media", StringComparison.OrdinalIgnoreCase)
                 && string.Equals(route["action"] as string, "Index", StringComparison.OrdinalIgnoreCase))))
         {
-            // Deferred: the admin's own scripts, which it needs, stand below it.
-            resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/media-in-use.js", null).AtFoot().SetAttribute("defer", "defer").ShouldAppendVersion(true);
+            Register("media-dialog");
+            Register("media-in-use", new { refused = Text("That is not possible"), close = Text("Close") });
+            Register("rich-text-media", new
+            {
+                title = Text("Put {0} into the text", "{0}"),
+                text = Text("What it shows"),
+                hint = Text("For readers who cannot see it, for example: The mayors of both cities sign the agreement."),
+                decoration = Text("Only decoration: the picture tells nothing that the text does not say"),
+                none = Text("Write what the picture shows, or tick that it only decorates."),
+                ok = Text("Put it in"),
+                cancel = Text("Leave it out"),
+            });
+            Register("media-uploads", new
+            {
+                extensions = options.Value.AllowedFileExtensions.Select(extension => extension.ToLowerInvariant()),
+                longest = options.Value.MaxFileSize,
+                words = Reasons(),
+            });
+            Register("media-replace", new
+            {
+                address = urls.GetUrlHelper(context).Action("Replace", "MediaReplacement", new { area = "Iurc.Cms.Editorial" }),
+                words = new
+                {
+                    replace = Text("Replace"),
+                    title = Text("Replace {0}", "{0}"),
+                    hint = Text("The file keeps its address: every page and every link shows the new one at once. It has to be of the same kind."),
+                    choose = Text("New file"),
+                    none = Text("Choose a file first."),
+                    ok = Text("Replace it"),
+                    cancel = Text("Cancel"),
+                    done = Text("{0} has been replaced.", "{0}"),
+                    size = Text("The file is too large. Make it smaller, and try again."),
+                    failed = Text("The file could not be sent. Look whether you are still logged in and connected, and try again."),
+                },
+            });
         }
     }
 
     /// <inheritdoc />
     public void OnResultExecuted(ResultExecutedContext context)
     {
+    }
+
+    // The script puts the file's name into the first place.
+    private Dictionary<string, string> Reasons()
+    {
+        var iPhone = Text("{0} has not been taken: browsers cannot show HEIC pictures, as iPhones make them. Save it as JPEG, or set the iPhone to do so (Settings, Camera, Formats, Most Compatible), and upload that.", "{0}");
+        return new(StringComparer.Ordinal)
+        {
+            [".heic"] = iPhone,
+            [".heif"] = iPhone,
+            [".avif"] = Text("{0} has not been taken: not everybody's browser shows AVIF pictures. Save it as JPEG, PNG or WebP, and upload that.", "{0}"),
+            [".svg"] = Text("{0} has not been taken: an SVG drawing could hold a program. Save it as PNG, at least 1,120 pixels wide, and upload that.", "{0}"),
+            ["kind"] = Text("{0} has not been taken: files of this kind are not allowed. Those that are: {1}. Save it as one of these, and upload that.", "{0}", string.Join(", ", options.Value.AllowedFileExtensions.Select(extension => extension.TrimStart('.')))),
+            ["size"] = Text("{0} has not been taken: it has {1} MB, and the most is {2} MB. Make a picture smaller, for example 2,400 pixels wide, or a document, and upload that.", "{0}", "{1}", "{2}"),
+            ["denied"] = Text("{0} has not been taken: you are no longer logged in, or may not put files here. Log in again, or ask an Editor.", "{0}"),
+            ["failed"] = Text("{0} has not been taken: the connection broke, or the site could not read it. Try again.", "{0}"),
+            ["label"] = Text("Files that have not been taken"),
+            ["close"] = Text("Close"),
+        };
+    }
+
+    private string Text(string text, params object[] arguments) => localizer[text, arguments];
+
+    // Deferred: the admin's own scripts, which it needs, stand below it.
+    private void Register(string script, object? words = null)
+    {
+        var registered = resources.RegisterUrl("script", $"~/Iurc.Cms.Editorial/scripts/{script}.js", null).AtFoot().SetAttribute("defer", "defer").ShouldAppendVersion(true);
+        if (words is not null)
+        {
+            // Orchard would encode quotation marks twice.
+            registered.SetAttribute("data-words", Uri.EscapeDataString(JsonSerializer.Serialize(words, JsonSerializerOptions.Web)));
+        }
     }
 }

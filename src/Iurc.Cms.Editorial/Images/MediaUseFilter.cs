@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Security;
+using Iurc.Programme.Pictures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,8 @@ namespace Iurc.Cms.Editorial.Images;
 
 /// <summary>
 /// Comes before the media library deletes, moves or renames anything: files that pages use stay until the editor has been told
-/// which pages, and has confirmed. A move breaks a page as much as a removal does, for pages know their files by path.
+/// which pages, and has confirmed. A move breaks a page as much as a removal does, for pages know their files by path. A file that is
+/// replaced breaks none, but readers see the new one at once: that is for those who may change what is published.
 /// </summary>
 public sealed class MediaUseFilter(
     MediaUses uses,
@@ -49,9 +51,9 @@ public sealed class MediaUseFilter(
                 return;
             }
 
-            if (found.Count > 0 && await ConfirmedAsync(context.HttpContext.Request) != MediaUses.TokenOf(found))
+            if (target.Change is not Change.Replace && found.Count > 0 && await ConfirmedAsync(context.HttpContext.Request) != MediaUses.TokenOf(found))
             {
-                context.Result = new ConflictObjectResult(await AskAsync(context, found, target.IsMove));
+                context.Result = new ConflictObjectResult(await AskAsync(context, found, target.Change));
                 return;
             }
         }
@@ -76,7 +78,7 @@ public sealed class MediaUseFilter(
     private static async Task<string?> ConfirmedAsync(HttpRequest request)
         => request.HasFormContentType ? (await request.ReadFormAsync(request.HttpContext.RequestAborted))[ConfirmationField] : (string?)null;
 
-    private async Task<MediaUseQuestion> AskAsync(ActionContext context, IReadOnlyList<ContentItem> found, bool isMove)
+    private async Task<MediaUseQuestion> AskAsync(ActionContext context, IReadOnlyList<ContentItem> found, Change change)
     {
         var url = urls.GetUrlHelper(context);
         var named = new List<MediaUse>();
@@ -94,21 +96,42 @@ public sealed class MediaUseFilter(
 
         return new MediaUseQuestion(
             Title: localizer["In use"],
-            Message: isMove
-                ? localizer["These items would lose their picture or file, because it would no longer be where they look for it:"]
-                : localizer["These items would lose their picture or file:"],
+            Message: change switch
+            {
+                Change.Move => localizer["These items would lose their picture or file, because it would no longer be where they look for it:"],
+                Change.Rename => localizer["These items would lose their picture or file, because they look for it by the name that it has now:"],
+                _ => localizer["These items would lose their picture or file:"],
+            },
             Uses: named,
             More: found.Count > named.Count ? localizer["And {0} more.", found.Count - named.Count] : "",
-            Ok: isMove ? localizer["Move anyway"] : localizer["Delete anyway"],
-            Cancel: localizer["Keep"],
+            Ok: change switch
+            {
+                Change.Move => localizer["Move anyway"],
+                Change.Rename => localizer["Rename anyway"],
+                _ => localizer["Delete anyway"],
+            },
+            Cancel: change is Change.Rename ? localizer["Keep its name"] : change is Change.Move ? localizer["Leave it there"] : localizer["Keep"],
             Token: MediaUses.TokenOf(found));
     }
 
+    private enum Change
+    {
+        Delete,
+        Move,
+        Rename,
+        Replace,
+    }
+
     /// <summary>What an action of the media library is about to do.</summary>
-    private sealed record Target(IEnumerable<string> Files, string? Folder = null, bool IsMove = false)
+    private sealed record Target(Change Change, IEnumerable<string> Files, string? Folder = null)
     {
         public static Target? Of(RouteValueDictionary route, IDictionary<string, object?> arguments)
         {
+            if (MediaReplacementController.Is(route))
+            {
+                return new Target(Change.Replace, [Text("path")]);
+            }
+
             if (!Is(route, "area", "OrchardCore.Media") || !Is(route, "controller", "Admin"))
             {
                 return null;
@@ -117,17 +140,19 @@ public sealed class MediaUseFilter(
             var source = Text("sourceFolder") is "root" ? "" : Text("sourceFolder") + "/";
             return (route["action"] as string)?.ToUpperInvariant() switch
             {
-                "DELETEMEDIA" => new Target([Text("path")]),
-                "DELETEMEDIALIST" => new Target(Texts("paths")),
-                "DELETEFOLDER" => new Target([], Text("path")),
-                "MOVEMEDIA" => new Target([Text("oldPath")], IsMove: true),
-                "MOVEMEDIALIST" => new Target(Texts("mediaNames").Select(name => source + name), IsMove: true),
+                "DELETEMEDIA" => new Target(Change.Delete, [Text("path")]),
+                "DELETEMEDIALIST" => new Target(Change.Delete, Texts("paths")),
+                "DELETEFOLDER" => new Target(Change.Delete, [], Text("path")),
+                "MOVEMEDIA" => new Target(FolderOf(Text("oldPath")) == FolderOf(Text("newPath")) ? Change.Rename : Change.Move, [Text("oldPath")]),
+                "MOVEMEDIALIST" => new Target(Change.Move, Texts("mediaNames").Select(name => source + name)),
                 _ => null,
             };
 
             string Text(string name) => arguments.TryGetValue(name, out var value) ? value as string ?? "" : "";
             string[] Texts(string name) => arguments.TryGetValue(name, out var value) ? value as string[] ?? [] : [];
         }
+
+        private static string FolderOf(string path) => MediaPath.TryNormalize(path, out var normal) ? MediaPath.FolderOf(normal) : path;
 
         private static bool Is(RouteValueDictionary route, string key, string value)
             => string.Equals(route[key] as string, value, StringComparison.OrdinalIgnoreCase);

@@ -1,15 +1,19 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
+using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Liquid;
@@ -33,6 +37,9 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
         options.Filters.AddFilter("search", SearchAsync);
         options.Filters.AddFilter("structured_data", StructuredDataAsync);
+        options.Filters.AddFilter("video", (input, _, context) => Value(VideoFacts.Of(input.ToObjectValue() as JsonObject), context));
+        options.Filters.AddFilter("picture", PictureAsync);
+        options.Filters.AddFilter("rich_text", RichTextAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
@@ -79,6 +86,15 @@ internal static class ProgrammeFilters
 
     private static async ValueTask<FluidValue> LinkAddressAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await Catalogue(context).GetTodayAsync()) : "");
+
+    private static async ValueTask<FluidValue> PictureAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => Value(input.ToObjectValue() is ImageFacts picture
+            ? await Services(context).GetRequiredService<LibraryPictures>().ShowAsync(picture, arguments["large"].ToStringValue(), arguments["small"].ToStringValue())
+            : null, context);
+
+    private static async ValueTask<FluidValue> RichTextAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => StringValue.Create(await ShownText.OfAsync(
+            input.ToStringValue(), Services(context).GetRequiredService<LibraryPictures>(), arguments["table"].ToStringValue(), arguments["code"].ToStringValue()));
 
     private static async ValueTask<FluidValue> StructuredDataAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => StringValue.Create(StructuredData.Of(

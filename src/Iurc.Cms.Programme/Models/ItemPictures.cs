@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Iurc.Programme;
 using Iurc.Programme.Pictures;
+using Iurc.Programme.RichTexts;
 using OrchardCore.ContentManagement;
 
 namespace Iurc.Cms.Programme.Models;
@@ -33,7 +35,7 @@ public static class ItemPictures
         var content = (JsonObject)item.Content;
         var places = Places(content).ToList();
         var chosen = places.SelectMany(place => place.Media is { } media ? Texts(media["Paths"]).Select(path => path.Trim('/')) : []);
-        var linked = places.SelectMany(place => place.Html is { } html ? AddressesIn(html) : []).Concat(LinksOf(content)).SelectMany(address => MediaAddress.PathsOf(address, mediaPath));
+        var linked = places.SelectMany(place => place.Html is { } html ? AddressesIn(html, mediaPath) : []).Concat(LinksOf(content)).SelectMany(address => MediaAddress.PathsOf(address, mediaPath));
         return [.. chosen.Concat(linked).Where(path => path.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -48,15 +50,23 @@ public static class ItemPictures
     }
 
     private static IEnumerable<(string? Source, string? Alt)> Images(string html)
-        => html.Contains("<img", StringComparison.OrdinalIgnoreCase)
-            ? new HtmlParser().ParseDocument(html).QuerySelectorAll("img").Select(image => (image.GetAttribute("src"), image.GetAttribute("alt")))
+        => html.Contains("<img", StringComparison.OrdinalIgnoreCase) || html.Contains('[', StringComparison.Ordinal)
+            ? Read(html, path => path).QuerySelectorAll("img").Select(image => (image.GetAttribute("src"), image.GetAttribute("alt")))
             : [];
 
     // Whatever the attribute is called. Those with several addresses ("srcset") do not come through the sanitizer.
-    private static IEnumerable<string> AddressesIn(string html)
-        => html.Contains('<', StringComparison.Ordinal)
-            ? new HtmlParser().ParseDocument(html).All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value)
+    private static IEnumerable<string> AddressesIn(string html, string mediaPath)
+        => html.Contains('<', StringComparison.Ordinal) || html.Contains('[', StringComparison.Ordinal)
+            ? Read(html, path => mediaPath.TrimEnd('/') + "/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString))).QuerySelectorAll("*").SelectMany(element => element.Attributes).Select(attribute => attribute.Value)
             : [];
+
+    // A shortcode stands for what it will be.
+    private static IElement Read(string html, Func<string, string> addressOf)
+    {
+        var body = new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + html).Body!;
+        PictureShortcodes.Replace(body, addressOf);
+        return body;
+    }
 
     // Of link fields and of menus.
     private static IEnumerable<string> LinksOf(JsonNode? node) => node switch

@@ -117,10 +117,19 @@ public sealed class MissingSteps(
     private async Task<MissingStep?> DefinitionsAsync(JsonObject step)
     {
         var (types, parts, words) = (new JsonArray(), new JsonArray(), new List<string>());
+        var brought = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Objects(step["ContentTypes"]).Select(wanted => (string)wanted["Name"]!))
+        {
+            if (await definitions.LoadTypeDefinitionAsync(name) is null)
+            {
+                brought.Add(name);
+            }
+        }
+
         foreach (var wanted in Objects(step["ContentTypes"]))
         {
             var type = await definitions.LoadTypeDefinitionAsync((string)wanted["Name"]!);
-            var missing = MissingDefinitions.Of(wanted, "ContentTypePartDefinitionRecords", type?.Settings, (name) => type?.Parts.FirstOrDefault(part => part.Name == name)?.Settings, type is not null, words);
+            var missing = MissingDefinitions.Of(wanted, "ContentTypePartDefinitionRecords", type?.Settings, (name) => type?.Parts.FirstOrDefault(part => part.Name == name)?.Settings, type is not null, brought, words);
             if (missing is not null)
             {
                 missing["DisplayName"] = type?.DisplayName ?? (string?)wanted["DisplayName"];
@@ -131,7 +140,7 @@ public sealed class MissingSteps(
         foreach (var wanted in Objects(step["ContentParts"]))
         {
             var part = await definitions.LoadPartDefinitionAsync((string)wanted["Name"]!);
-            var missing = MissingDefinitions.Of(wanted, "ContentPartFieldDefinitionRecords", part?.Settings, (name) => part?.Fields.FirstOrDefault(field => field.Name == name)?.Settings, part is not null, words);
+            var missing = MissingDefinitions.Of(wanted, "ContentPartFieldDefinitionRecords", part?.Settings, (name) => part?.Fields.FirstOrDefault(field => field.Name == name)?.Settings, part is not null, brought, words);
             if (missing is not null)
             {
                 parts.Add((JsonNode)missing);

@@ -16,8 +16,11 @@ public static class PictureRules
     private static readonly Rule s_altMissing = Rule.Error("M003", "",
         "The picture \"{0}\" in the text has no description. Give it an alternative text with what it shows, or an empty one if it only decorates.", "/media/mayors.jpg");
 
+    private static readonly Rule s_small = Rule.Warning("M004", "",
+        "The picture \"{0}\" has {1} × {2} pixels, and its place {3} × {4}. It is not enlarged: readers see it smaller. If there is a larger one, take that.", "mayors.jpg", 640, 480, 1120, 560);
+
     /// <summary>Every rule, sorted by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [s_textMissing, s_textOfDecoration, s_altMissing];
+    public static IReadOnlyList<Rule> All { get; } = [s_textMissing, s_textOfDecoration, s_altMissing, s_small];
 
     private static readonly HashSet<string> s_extensions = new(
         [".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"], StringComparer.OrdinalIgnoreCase);
@@ -50,4 +53,12 @@ public static class PictureRules
     /// <param name="alt">Its attribute <c>alt</c>: null when it has none, empty when it only decorates.</param>
     public static IReadOnlyList<Problem> CheckInText(string field, string? address, string? alt)
         => alt is null ? [s_altMissing.Broken(Problem.Excerpt(address)) with { Field = field }] : [];
+
+    /// <summary>Whether a picture fills the place that it was chosen for.</summary>
+    /// <param name="field">The field to mend.</param>
+    /// <param name="path">The picture's path in the media library.</param>
+    /// <param name="size">How large it is.</param>
+    /// <param name="place">How large its place is.</param>
+    public static IReadOnlyList<Problem> CheckSize(string field, string path, PictureSize size, PictureSize place)
+        => size.Fills(place) ? [] : [s_small.Broken(Problem.Excerpt(path), size.Width, size.Height, place.Width, place.Height) with { Field = field }];
 }

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Iurc.Workbench.Content;
 using Iurc.Workbench.Recipes;
 using Iurc.Workbench.Sources;
@@ -11,6 +13,8 @@ namespace Iurc.Workbench.Checking;
 /// <summary>Holds the content items of the recipes to the programme's own rules.</summary>
 internal static class ProgrammeChecks
 {
+    private const string Video = "VideoBlock";
+
     /// <summary>Runs the checks.</summary>
     public static IEnumerable<Finding> Run(RecipeSet set, DateOnly today)
     {
@@ -31,6 +35,8 @@ internal static class ProgrammeChecks
                     .. TestimonialRules.Check(testimonial.Facts, linkableIds.Contains, today),
                     .. testimonial.Item.Published ? TestimonialRules.CheckPublishing(testimonial.Facts) : [],
                 ])),
+            .. set.ItemsAtAllDepths().Where(block => block.Type == Video).SelectMany(block =>
+                VideoFacts.Read((block.Node.Property(Video)?.Value as SourceObject)?.ToJson() as JsonObject) is { } video ? Report(block, VideoRules.Check("Address", video)) : []),
         ];
     }
 

@@ -28,6 +28,8 @@ public sealed class LibrarySite(Site site) : IAsyncLifetime
 
     internal Browser BrowserOf(string user) => _users[user].Browser;
 
+    internal string TokenOf(string user) => _users[user].Token;
+
     internal HttpMessageHandler CreateHandler() => site.CreateHandler();
 
     internal string IdOf(string user) => _users[user].Id;
@@ -85,7 +87,7 @@ public sealed class LibrarySite(Site site) : IAsyncLifetime
         var answer = await SendAsync(user, folder, name ?? NewName(), content ?? Png);
         Assert.True(answer.Status == System.Net.HttpStatusCode.OK, answer.ToString());
         var file = JsonNode.Parse(answer.Text)!["files"]!.AsArray().Single()!;
-        Assert.Null((string?)file["error"]);
+        Assert.True(file["error"] is null, $"{name}: {file["error"]}");
         return (string)file["mediaPath"]!;
     }
 

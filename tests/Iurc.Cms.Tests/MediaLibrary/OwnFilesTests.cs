@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Delivery.MediaLibrary;
 using Iurc.Cms.Tests.Infrastructure;
@@ -11,6 +12,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Media;
 using OrchardCore.Users.Services;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 using Xunit;
 
 namespace Iurc.Cms.Tests.MediaLibrary;
@@ -199,13 +202,30 @@ public sealed class OwnFilesTests(LibrarySite site)
     {
         var folder = await site.NewFolderAsync();
         var name = LibrarySite.NewName();
-        var contents = Enumerable.Range(0, 8).Select(i => (User: i % 2 == 0 ? Me : "colleague", Bytes: (byte[])[.. LibrarySite.Png, .. Enumerable.Repeat((byte)i, 200_000)])).ToArray();
+        var contents = Enumerable.Range(0, 8).Select(i => (User: i % 2 == 0 ? Me : "colleague", Bytes: Noise(i))).ToArray();
 
         var answers = await Task.WhenAll(contents.Select(one => site.SendAsync(one.User, folder, name, one.Bytes)));
 
         var taken = Assert.Single(Enumerable.Range(0, contents.Length), i => WordsOf(answers[i]).Length == 0);
         Assert.Equal(contents[taken].Bytes, await site.ReadAsync($"{folder}/{name}"));
         Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(contents[taken].User == Me ? "colleague" : Me, $"DeleteMedia?path={folder}/{name}")).Status);
+    }
+
+    // Some 200 kB, so that writing it takes a moment.
+    private static byte[] Noise(int seed)
+    {
+        var random = new Random(seed);
+        using var image = new Image<Rgb24>(256, 256);
+        image.ProcessPixelRows(rows =>
+        {
+            for (var y = 0; y < rows.Height; y++)
+            {
+                random.NextBytes(MemoryMarshal.AsBytes(rows.GetRowSpan(y)));
+            }
+        });
+        using var file = new MemoryStream();
+        image.SaveAsPng(file);
+        return file.ToArray();
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal static partial class PageComparison
     [GeneratedRegex("<p>If you report this, give this number: [0-9a-f]{32}</p>")]
     private static partial Regex RequestNumber();
 
-    [GeneratedRegex(@"(&amp;|\\u0026)token=[\w%\-]+")]
+    [GeneratedRegex(@"(&amp;|\\u0026)(token|v)=[\w%\-]+")]
     private static partial Regex Token();
 
     [GeneratedRegex(@"http://(localhost|127\.0\.0\.1)(:\d+)?")]

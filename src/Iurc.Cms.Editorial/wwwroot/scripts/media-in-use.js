@@ -1,28 +1,24 @@
-// Asks before the media library deletes or moves a file that pages use. The server refuses such a request (409) until it is
+// Asks before the media library deletes, moves or renames a file that pages use. The server refuses such a request (409) until it is
 // confirmed, and says which pages. What it refuses for good (400, 403) it says in words, which Orchard's script shows for a move or a new
 // name only.
 (function () {
   'use strict';
 
   const $ = window.jQuery;
-  if (!$ || !window.confirmDialog) {
+  const words = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
+  if (!$ || !window.iurcDialog) {
     return;
   }
 
-  function element(name, text) {
-    const made = document.createElement(name);
-    made.textContent = text;
-    return made;
-  }
-
-  function describe(question) {
+  function contentOf(question) {
     const list = document.createElement('ul');
     for (const use of question.uses) {
       const item = document.createElement('li');
       if (use.address) {
-        const link = element('a', use.title);
+        const link = document.createElement('a');
         link.href = use.address;
         link.target = '_blank';
+        link.textContent = use.title;
         item.append(link);
       } else {
         item.textContent = use.title;
@@ -30,44 +26,41 @@
       list.append(item);
     }
 
-    const all = document.createElement('div');
-    all.append(element('span', question.message), list, element('span', question.more));
-    return all.innerHTML;
-  }
-
-  function escaped(text) {
-    return element('span', text).innerHTML;
+    return [question.message, list, question.more];
   }
 
   $.ajaxPrefilter((options, original, xhr) => {
-    if (/\/Media\/(Upload|DeleteMedia|DeleteMediaList|DeleteFolder)(\?|$)/i.test(options.url)) {
-      xhr.fail(() => (xhr.status === 400 || xhr.status === 403) && xhr.responseJSON?.value && window.alert(xhr.responseJSON.value));
+    if (/\/Media\/(DeleteMedia|DeleteMediaList|DeleteFolder)(\?|$)/i.test(options.url)) {
+      xhr.fail(() => (xhr.status === 400 || xhr.status === 403) && xhr.responseJSON?.value && window.iurcTell(words.refused, xhr.responseJSON.value, words.close));
     }
 
-    if (!/\/(DeleteMedia|DeleteMediaList|DeleteFolder|MoveMedia|MoveMediaList)(\?|$)/i.test(options.url)) {
+    if (!/\/Media\/(DeleteMedia|DeleteMediaList|DeleteFolder|MoveMedia|MoveMediaList)(\?|$)/i.test(options.url)) {
       return;
     }
 
     const failed = options.error;
-    options.error = function (xhr, ...rest) {
+    options.error = async function (xhr, ...rest) {
       const question = xhr.status === 409 && xhr.responseJSON;
       if (!question || !question.token) {
         failed?.call(this, xhr, ...rest);
         return;
       }
 
-      window.confirmDialog({
-        title: escaped(question.title),
-        message: describe(question),
-        okText: escaped(question.ok),
-        cancelText: escaped(question.cancel),
-        okClass: 'btn-danger',
-        callback: isSure => {
-          if (isSure) {
-            $.ajax({ ...original, data: { ...original.data, confirmedUses: question.token } });
-          }
-        },
+      // The dialog for the new name has done its work: two, one over the other, are one too many.
+      const rename = document.getElementById('renameMediaModal');
+      rename && window.bootstrap?.Modal.getInstance(rename)?.hide();
+      const isSure = await window.iurcDialog({
+        title: question.title,
+        content: contentOf(question),
+        buttons: [{ text: question.cancel, className: 'btn-secondary', value: false }, { text: question.ok, className: 'btn-danger', value: true }],
       });
+      if (isSure) {
+        $.ajax({ ...original, data: { ...original.data, confirmedUses: question.token } });
+      }
     };
   });
+
+  // Orchard says by the browser's own dialog that a file is in this folder already.
+  const alert = window.alert.bind(window);
+  window.alert = text => text === $('#sameFolderMessage').val() ? window.iurcTell(words.refused, text, words.close) : alert(text);
 })();

@@ -1,9 +1,11 @@
 using Fluid;
 using Iurc.Programme.Phases;
+using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
 using Iurc.Programme.RichTexts;
 using Iurc.Programme.Search;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Iurc.Workbench.Rendering.Filters;
 
 namespace Iurc.Workbench.Checking.Themes;
@@ -22,7 +24,7 @@ internal static class LiquidFilters
     // They change a text, or choose among several, but bring nothing of their own.
     private static readonly HashSet<string> s_neutral = new(StringComparer.Ordinal)
     {
-        "raw", "strip", "lstrip", "rstrip", "strip_newlines", "truncate", "truncatewords", "upcase", "downcase", "capitalize", "where", "sort", "sort_natural",
+        "raw", "rich_text", "strip", "lstrip", "rstrip", "strip_newlines", "truncate", "truncatewords", "upcase", "downcase", "capitalize", "where", "sort", "sort_natural",
         "reverse", "reversed", "uniq", "compact", "concat", "default", "append", "prepend", "t", "replace", "remove", "append_version",
     };
 
@@ -42,6 +44,8 @@ internal static class LiquidFilters
         "testimonials" => new ClassType(typeof(TestimonialPage)),
         "search" => new ClassType(typeof(SearchPage)),
         "headings" => new ListType(new ClassType(typeof(PageHeading))),
+        "picture" => new ClassType(typeof(ShownPicture)),
+        "video" => new ClassType(typeof(VideoFacts)),
         "phase_status" => new TextType(IsMarkup: true, Values: ["past", "current", "next"]),
         "first" or "last" => input is ListType list ? list.Element : LiquidType.Unknown,
         "split" => new ListType(LiquidType.Typed),

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
+using Iurc.Programme;
+using Iurc.Programme.Pictures;
+using Iurc.Programme.RichTexts;
 using Iurc.Workbench.Content;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -24,13 +27,45 @@ internal static class MediaFilters
     {
         filters.AddFilter("asset_url", AssetUrl);
         filters.AddFilter("resize_url", (input, arguments, _) => new StringValue(Resize(input.ToStringValue(), arguments, profiles)));
+        filters.AddFilter("picture", (input, arguments, context) => input.ToObjectValue() is ImageFacts picture
+            ? FluidValue.Create(Show(picture, arguments, profiles, context), context.Options)
+            : NilValue.Instance);
+        filters.AddFilter("rich_text", async (input, arguments, context) => new StringValue(await ShownText.OfAsync(
+            input.ToStringValue(), new UnseenPictures(((LiquidContext)context).Page.Request.PathBase, profiles), arguments["table"].ToStringValue(), arguments["code"].ToStringValue())));
+    }
+
+    private static ShownPicture Show(ImageFacts picture, FilterArguments arguments, MediaProfiles profiles, TemplateContext context)
+    {
+        var address = AddressOf(picture.Path, ((LiquidContext)context).Page.Request.PathBase);
+        return ShownPicture.Of(null, At("large"), At("small"));
+
+        (string, PictureSize) At(string size)
+        {
+            var profile = profiles[arguments[size].ToStringValue()];
+            return (ResizeBy(address, profile, picture.Anchor), ProfileCommands.PlaceOf(profile));
+        }
+    }
+
+    private static string ResizeBy(string address, IReadOnlyDictionary<string, string> profile, JsonObject? anchor)
+        => QueryHelpers.AddQueryString(address, ProfileCommands.Of(profile, anchor));
+
+    private static string AddressOf(string path, string pathBase)
+        => $"{pathBase}{RequestPath}/{string.Join('/', path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.EscapeDataString))}";
+
+    /// <summary>The pictures of a site that has none here.</summary>
+    private sealed class UnseenPictures(string pathBase, MediaProfiles profiles) : ITextPictures
+    {
+        public string LibraryPath => RequestPath;
+
+        public string AddressOf(string path) => MediaFilters.AddressOf(path, pathBase);
+
+        public ValueTask<string> AddressOfAsync(string path, int width) => ValueTask.FromResult(ResizeBy(AddressOf(path), profiles[TextPictureWidths.ProfileOf(width)], null));
+
+        public ValueTask<PictureSize?> SizeOfAsync(string path) => default;
     }
 
     private static ValueTask<FluidValue> AssetUrl(FluidValue input, FilterArguments arguments, TemplateContext context)
-    {
-        var parts = input.ToStringValue().Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.EscapeDataString);
-        return new StringValue($"{((LiquidContext)context).Page.Request.PathBase}{RequestPath}/{string.Join('/', parts)}");
-    }
+        => new StringValue(AddressOf(input.ToStringValue(), ((LiquidContext)context).Page.Request.PathBase));
 
     private static string Resize(string address, FilterArguments arguments, MediaProfiles profiles)
     {
@@ -50,9 +85,7 @@ internal static class MediaFilters
     private static string? ValueOf(FluidValue argument) => argument.ToObjectValue() switch
     {
         null => null,
-        JsonObject anchor => string.Create(CultureInfo.InvariantCulture, $"{Number(anchor["X"])},{Number(anchor["Y"])}"),
+        JsonObject anchor => PictureAnchor.Of(anchor),
         _ => argument.ToStringValue(),
     };
-
-    private static double Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
@@ -7,6 +8,7 @@ using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
 using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
+using Iurc.Programme.Videos;
 using Iurc.Workbench.Content;
 
 namespace Iurc.Workbench.Rendering.Filters;
@@ -17,6 +19,7 @@ internal static class ProgrammeFilters
     /// <summary>Registers the filters.</summary>
     public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue, ISiteSearch search)
     {
+        filters.AddFilter("video", (input, _, context) => VideoFacts.Of(input.ToObjectValue() as JsonObject) is { } video ? FluidValue.Create(video, context.Options) : NilValue.Instance);
         filters.AddFilter("phase", async (input, _, context) => Value(await PhaseAsync(input, catalogue), context));
         filters.AddFilter("region", async (input, _, context) => Value(await RegionAsync(input, catalogue), context));
         filters.AddFilter("testimonial", async (input, _, context) => Value(await TestimonialAsync(input, catalogue), context));
