@@ -52,7 +52,7 @@ public sealed class CopyHandler(IServiceProvider services, IHtmlLocalizer<CopyHa
         ArgumentNullException.ThrowIfNull(context);
 
         var item = context.ContentItem;
-        if (!item.Published && item.Has<CopyPart>() && item.TryGet<AutoroutePart>(out var route) && string.IsNullOrEmpty(route.Path))
+        if (!context.Cancel && !item.Published && item.Has<CopyPart>() && item.TryGet<AutoroutePart>(out var route) && string.IsNullOrEmpty(route.Path))
         {
             await services.GetRequiredService<IContentManager>().UpdateAsync(item);
         }

@@ -5,6 +5,7 @@ using Iurc.Programme.Schedules;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Modules;
 using YesSql;
@@ -44,6 +45,9 @@ public sealed partial class DueSchedules(
             return;
         }
 
+        // As it is stored: when Orchard loads an item, it adds the parts that its type has got since.
+        var stored = await session.Query<ContentItem, ContentItemIndex>(row => row.ContentItemId == contentItemId && row.Latest).FirstOrDefaultAsync();
+        var text = stored is null ? "" : ContentFingerprint.Of((JsonObject)stored.Content);
         if (await content.GetAsync(contentItemId, VersionOptions.Latest) is not { } item)
         {
             session.Delete(schedule);
@@ -52,7 +56,7 @@ public sealed partial class DueSchedules(
 
         var plan = schedule.Plan;
         var isPublic = item.Published || await content.HasPublishedVersionAsync(item);
-        switch (plan.StepAt(clock.UtcNow, ContentFingerprint.Of((JsonObject)item.Content), isPublic))
+        switch (plan.StepAt(clock.UtcNow, text, isPublic))
         {
             case ScheduleStep.Publish when item.Published || await content.PublishAsync(item):
                 LogDone("published", item.ContentType, contentItemId);

@@ -140,7 +140,8 @@ public sealed class ScheduleHandler(
         ArgumentNullException.ThrowIfNull(context);
 
         var item = context.ContentItem;
-        if (await Schedules.FindAsync(item.ContentItemId) is null)
+        // What an import replaces is removed only to come back: what becomes of its dates is settled then.
+        if (_imported.Contains(item.ContentItemId) || await Schedules.FindAsync(item.ContentItemId) is null)
         {
             return;
         }
