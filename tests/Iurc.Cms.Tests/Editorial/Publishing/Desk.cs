@@ -64,7 +64,9 @@ internal sealed class Desk(OwnTenant fixture)
         var form = Date(HtmlForm.Of(page.Document, Form), publish, takeDown);
         type?.Invoke(form);
         var isScheduled = page.Document.QuerySelector($"button[value='{Schedule}']") is not null;
-        var answer = await SendAsync(browser, id, isScheduled ? form.Press("submit.Save", Schedule) : form.Press("submit.Publish", "submit.Publish"));
+        var answer = await SendAsync(browser, id, !isScheduled ? form.Press("submit.Publish", "submit.Publish")
+            // The script makes it the other button when the date is taken off.
+            : publish.Length == 0 ? form.Forge("submit.Publish", "submit.Publish") : form.Press("submit.Save", Schedule));
         return answer.Status == HttpStatusCode.OK && publish.Length > 0 && answer.Document.QuerySelector($"button[value='{Schedule}']") is not null
             ? await SendAsync(browser, id, HtmlForm.Of(answer.Document, Form).Press("submit.Save", Schedule)) : answer;
     }
