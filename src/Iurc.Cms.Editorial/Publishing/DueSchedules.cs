@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Editorial.Messages;
+using Iurc.Cms.Programme.Models;
 using Iurc.Programme.Schedules;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,8 @@ public sealed partial class DueSchedules(
         // As it is stored: when Orchard loads an item, it adds the parts that its type has got since.
         var stored = await session.Query<ContentItem, ContentItemIndex>(row => row.ContentItemId == contentItemId && row.Latest).FirstOrDefaultAsync();
         var text = stored is null ? "" : ContentFingerprint.Of((JsonObject)stored.Content);
+        // Who takes the date out of the item, by whatever way, does not want it any more.
+        var isStillDated = stored is not null && PublicationDates.Of(stored).PublishUtc == schedule.PublishUtc;
         if (await content.GetAsync(contentItemId, VersionOptions.Latest) is not { } item)
         {
             session.Delete(schedule);
@@ -58,7 +61,10 @@ public sealed partial class DueSchedules(
         var isPublic = item.Published || await content.HasPublishedVersionAsync(item);
         switch (plan.StepAt(clock.UtcNow, text, isPublic))
         {
-            case ScheduleStep.Publish when item.Published || await content.PublishAsync(item):
+            case ScheduleStep.Publish or ScheduleStep.TextChanged when item.Published || !isStillDated:
+                await schedules.ChangeAsync(item, known => known.Plan = plan.WithoutPublication());
+                break;
+            case ScheduleStep.Publish when await content.PublishAsync(item):
                 LogDone("published", item.ContentType, contentItemId);
                 break;
             case ScheduleStep.Publish:

@@ -89,7 +89,7 @@ public sealed class ScheduleDriver(
                 case null when form.ContainsKey("submit.Publish"):
                     if (publish is not null)
                     {
-                        Refuse(ScheduleRules.PublishField, localizer["There is a date to publish. Press the button again if it is right, or take the date off to publish now."]);
+                        Refuse(ScheduleRules.PublishField, localizer["There is a date to publish. Press the button again if it is right, or remove the date to publish now."]);
                     }
 
                     problems.AddRange(ScheduleRules.Check(null, takeDown, clock.UtcNow));
@@ -150,7 +150,7 @@ public sealed class ScheduleDriver(
         {
             if (publish is not null && publish != stored.PublishUtc)
             {
-                Refuse(ScheduleRules.PublishField, localizer["Save Draft does not set this date. Press “Publish on …” to set it, or take it off."]);
+                Refuse(ScheduleRules.PublishField, localizer["Save Draft does not set this date. Press “Publish on …” to set it, or remove it."]);
             }
 
             if (takeDown != stored.TakeDownUtc && (takeDown is not null || await content.HasPublishedVersionAsync(item)))
@@ -177,19 +177,10 @@ public sealed class ScheduleDriver(
             Now = await time.ToLocalAsync(clock.UtcNow),
         };
         shown.Panel = panel.MayPublish ? panel : null;
-        return Initialize<SchedulePanelViewModel>("IurcSchedule_Edit", shape =>
-        {
-            shape.MayPublish = panel.MayPublish;
-            shape.Publish = panel.Publish;
-            shape.TakeDown = panel.TakeDown;
-            shape.PublishSet = panel.PublishSet;
-            shape.TakeDownSet = panel.TakeDownSet;
-            shape.AskedByName = panel.AskedByName;
-            shape.Failure = panel.Failure;
-            shape.HidesPublished = panel.HidesPublished;
-            shape.Place = panel.Place;
-            shape.Now = panel.Now;
-        }).Location("Content:100");
+        var state = Shape("IurcScheduleState_Edit").Location("Content:before");
+        return panel.MayPublish ? Combine(state, Shape("IurcSchedule_Edit").Location("Content:100")) : state;
+
+        ShapeResult Shape(string shapeType) => Initialize<SchedulePanelViewModel>(shapeType, panel.CopyTo);
     }
 
     private async Task<bool> IsShownAsync(ContentItem item, BuildShapeContext context)

@@ -45,6 +45,13 @@ public class SchedulePanelViewModel
 
     /// <summary>What the clocks there show.</summary>
     public DateTime Now { get; set; }
+
+    /// <summary>Makes <paramref name="shape"/> show the same.</summary>
+    internal void CopyTo(SchedulePanelViewModel shape)
+    {
+        (shape.MayPublish, shape.Publish, shape.TakeDown, shape.PublishSet, shape.TakeDownSet) = (MayPublish, Publish, TakeDown, PublishSet, TakeDownSet);
+        (shape.AskedByName, shape.Failure, shape.HidesPublished, shape.Place, shape.Now) = (AskedByName, Failure, HidesPublished, Place, Now);
+    }
 }
 
 /// <summary>The panel of the form that this request shows, for the button to publish, which stands elsewhere; null when the form has none.</summary>

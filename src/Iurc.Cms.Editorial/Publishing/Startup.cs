@@ -11,6 +11,7 @@ using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using OrchardCore.PublishLater.Drivers;
 using OrchardCore.PublishLater.Models;
@@ -39,6 +40,7 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<ItemScheduleIndexProvider>();
         services.AddScoped<EarlierSchedules>();
+        services.AddScoped<IFeatureEventHandler, TakeOverOnEnabling>();
         services.AddScoped<ItemSchedules>();
         services.TryAddScoped<SiteTime>();
         services.TryAddScoped<ItemMessages>();

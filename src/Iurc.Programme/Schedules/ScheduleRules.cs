@@ -23,10 +23,10 @@ public static class ScheduleRules
     };
 
     private static readonly Rule s_publishIsPast = Rule.Error("D003", PublishField,
-        "The date to publish has passed. Choose a later one, or take it off to publish now.");
+        "The date to publish has passed. Choose a later one, or remove it to publish now.");
 
     private static readonly Rule s_takeDownIsPast = Rule.Error("D004", TakeDownField,
-        "The date to take down has passed. Choose a later one, or take it off.");
+        "The date to take down has passed. Choose a later one, or remove it.");
 
     private static readonly Rule s_downBeforeUp = Rule.Error("D005", TakeDownField,
         "It would be taken down before it is published. Choose a date to take down that is later than the date to publish.");

@@ -1,4 +1,4 @@
-// Says on the button that publishes what it does with the dates that are typed, and takes a date off.
+// Says on the button that publishes what it does with the dates that are typed, and removes a date.
 (function () {
   'use strict';
 
@@ -23,8 +23,11 @@
     return year && fill(words.at, `${Number(day)} ${months[Number(month) - 1]} ${year}`, time);
   }
 
+  // Half a date is a date that is being typed: the button must not say "now" meanwhile.
+  const read = field => field.validity.badInput ? '…' : say(field.value);
+
   function update() {
-    const [up, down] = [say(publish.value), say(takeDown.value)];
+    const [up, down] = [read(publish), read(takeDown)];
     button.textContent = up && down ? fill(words.publishOnTakeDown, up, down)
       : up ? fill(words.publishOn, up)
       : down ? fill(words.publishNowTakeDown, down)
@@ -33,10 +36,12 @@
     button.value = up ? words.schedule : 'submit.Publish';
     if (arrow) {
       arrow.hidden = andContinue.disabled = !!up;
+      // Bootstrap rounds what is last, also when that is hidden.
+      button.classList.toggle('rounded-end', arrow.hidden);
     }
 
     for (const clear of panel.querySelectorAll('[data-iurc-clear]')) {
-      clear.hidden = !document.getElementById(clear.dataset.iurcClear).value;
+      clear.hidden = !read(document.getElementById(clear.dataset.iurcClear));
     }
   }
 
@@ -52,7 +57,7 @@
   }
 
   // Also when another script gives back what was typed before a crash.
-  for (const event of ['input', 'change']) {
+  for (const event of ['input', 'change', 'keyup']) {
     panel.addEventListener(event, update);
   }
 
