@@ -36,6 +36,12 @@ public static class FeatureIds
     /// <summary>Asking for a review.</summary>
     public const string Review = "Iurc.Cms.Editorial.Review";
 
+    /// <summary>One panel that publishes and takes down in time.</summary>
+    public const string Publishing = "Iurc.Cms.Editorial.Publishing";
+
+    /// <summary>Copies that begin with nothing of what belonged to the original alone.</summary>
+    public const string Copies = "Iurc.Cms.Editorial.Copies";
+
     /// <summary>The preview at several widths.</summary>
     public const string Preview = "Iurc.Cms.Editorial.Preview";
 }

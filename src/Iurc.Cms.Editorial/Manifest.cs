@@ -82,6 +82,31 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = FeatureIds.Publishing,
+    Name = "IURC publishing",
+    Description = "Publishes and takes down in time what somebody who may publish has asked for, with that text; in place of Publish Later and Archive Later.",
+    Category = "Content",
+    Dependencies =
+    [
+        "Iurc.Cms.Programme",
+        "OrchardCore.Admin",
+        "OrchardCore.ArchiveLater",
+        "OrchardCore.Contents",
+        "OrchardCore.Notifications",
+        "OrchardCore.PublishLater",
+        "OrchardCore.Users",
+    ]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Copies,
+    Name = "IURC copies",
+    Description = "A copy and a translation begin without the permission, the dates, the address and the search texts of the original, and say what they are.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.ContentLocalization", "OrchardCore.Contents"]
+)]
+
+[assembly: Feature(
     Id = FeatureIds.Preview,
     Name = "IURC preview",
     Description = "Shows the preview as on a phone, a tablet, a desktop and on paper, to everybody who writes.",

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Editorial.Lists;
 using Iurc.Cms.Programme.Indexes;
+using Iurc.Cms.Programme.Models;
 using Iurc.Programme.Pages;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
@@ -72,13 +72,10 @@ public static class AttentionKind
         }
 
         var content = (JsonObject)item.Content;
-        foreach (var (part, property) in new[] { ("PublishLaterPart", "ScheduledPublishUtc"), ("ArchiveLaterPart", "ScheduledArchiveUtc") })
+        var dates = PublicationDates.Of(item);
+        foreach (var date in new[] { dates.PublishUtc, dates.TakeDownUtc }.OfType<DateTime>())
         {
-            if ((content[part] as JsonObject)?[property] is JsonValue value && value.GetValueKind() == JsonValueKind.String && DateTime.TryParse(
-                value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var when))
-            {
-                yield return (Scheduled, when, null);
-            }
+            yield return (Scheduled, date, null);
         }
 
         foreach (var missing in Missing.Of(item).Where(lack => s_missing.Contains(lack.What)))

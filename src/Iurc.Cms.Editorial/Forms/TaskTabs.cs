@@ -31,8 +31,9 @@ public sealed class TaskTabs : ShapeTableProvider
         new("MediaField_Edit", Nowhere, "SeoMetaPart-TwitterImage"),
         new("PictureText_Edit", Nowhere, "SeoMetaPart-OpenGraphImage-PictureText_Edit"),
         new("PictureText_Edit", Nowhere, "SeoMetaPart-TwitterImage-PictureText_Edit"),
-        new("PublishLaterPart_Edit", "Parts:10" + Publishing, Wrapper: "PublishLaterPart_Labelled"),
-        new("ArchiveLaterPart_Edit", "Parts:20" + Publishing, Wrapper: "ArchiveLaterPart_Labelled"),
+        new("PublishLaterPart_Edit", "Parts:10" + Publishing),
+        new("ArchiveLaterPart_Edit", "Parts:20" + Publishing),
+        new("IurcSchedule_Edit", "Parts:10" + Publishing),
         new("AuditTrailPart_Edit", "Parts:30" + Publishing),
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
@@ -13,6 +14,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<Handbook>();
+        services.TryAddScoped<SiteTime>();
         services.AddNavigationProvider<HelpMenu>();
         services.AddScoped<IContentDisplayHandler, HelpDisplayHandler>();
     }

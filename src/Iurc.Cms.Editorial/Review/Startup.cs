@@ -1,5 +1,7 @@
 using Iurc.Cms.Editorial.Dashboard;
+using Iurc.Cms.Editorial.Messages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Handlers;
@@ -20,6 +22,7 @@ public sealed class Startup : StartupBase
         services.AddContentPart<ReviewPart>();
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<ReviewIndexProvider>();
+        services.TryAddScoped<ItemMessages>();
         services.AddScoped<ReviewMessages>();
         services.AddScoped<IContentHandler, ReviewHandler>();
         services.AddScoped<IContentDisplayDriver, ReviewDriver>();

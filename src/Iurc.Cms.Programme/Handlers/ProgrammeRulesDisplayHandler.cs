@@ -1,5 +1,7 @@
+using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Schedules;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.Localization;
@@ -36,7 +38,7 @@ public sealed class ProgrammeRulesDisplayHandler(
             return;
         }
 
-        var problems = await rules.CheckAsync(contentItem, IsPublishing());
+        var problems = await rules.CheckAsync(contentItem, IsPublishing(contentItem));
         foreach (var problem in problems.Where(problem => problem.Severity == Severity.Error))
         {
             // An item that lies in another has said so already, and better: it knows the field.
@@ -58,8 +60,11 @@ public sealed class ProgrammeRulesDisplayHandler(
 
     private static string Prefixed(string? prefix, string key) => string.IsNullOrEmpty(prefix) ? key : $"{prefix}.{key}";
 
-    private bool IsPublishing()
-        => httpContextAccessor.HttpContext?.Request is { HasFormContentType: true } request && request.Form.ContainsKey("submit.Publish");
+    // Who sees the date to publish is asked for what is published when the date is set, and as long as it stands.
+    private bool IsPublishing(ContentItem item)
+        => httpContextAccessor.HttpContext?.Request is { HasFormContentType: true } request
+            && (request.Form.ContainsKey("submit.Publish")
+                || (request.Form.ContainsKey(ScheduleRules.PublishField) && PublicationDates.Of(item).PublishUtc is not null));
 
     /// <summary>The name of the form field that <paramref name="problem"/> is about, as Orchard's editors name it.</summary>
     private static string FormKey(ContentItem item, Problem problem) => problem.Field switch

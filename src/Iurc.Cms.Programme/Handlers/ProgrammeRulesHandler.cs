@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
 using Microsoft.AspNetCore.Mvc.Localization;
@@ -42,7 +43,9 @@ public sealed partial class ProgrammeRulesHandler(
     /// <inheritdoc />
     public override async Task ValidatingAsync(ValidateContentContext context)
     {
-        foreach (var problem in await ErrorsAsync(context.ContentItem, context.ContentItem.Published))
+        // What is to be published at a time must be fit for it already.
+        var item = context.ContentItem;
+        foreach (var problem in await ErrorsAsync(item, item.Published || PublicationDates.Of(item).PublishUtc is not null))
         {
             context.Fail(localizer[problem.Format, problem.Arguments], problem.Field);
         }

@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using OrchardCore;
+using OrchardCore.Admin;
+using OrchardCore.ContentManagement;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Notifications;
+using OrchardCore.Notifications.Models;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+
+namespace Iurc.Cms.Editorial.Messages;
+
+/// <summary>
+/// Tells people of an item through Orchard's notifications. Not through a workflow: its task notifies users by name, and a list of names in a
+/// workflow would be out of date with the next change of staff.
+/// </summary>
+public sealed class ItemMessages(
+    INotificationService notifications,
+    UserManager<IUser> users,
+    IHttpContextAccessor httpContextAccessor,
+    LinkGenerator links,
+    ShellSettings shell,
+    IOptions<AdminOptions> admin,
+    HtmlEncoder encoder,
+    IStringLocalizer<ItemMessages> localizer)
+{
+    /// <summary>Tells one user, unless the user may not log in any more.</summary>
+    /// <returns>Whether the user has been told.</returns>
+    public async Task<bool> TellAsync(string userId, string contentItemId, string message)
+    {
+        if (userId.Length == 0 || await users.FindByIdAsync(userId) is not User { IsEnabled: true } user)
+        {
+            return false;
+        }
+
+        await SendAsync(user, contentItemId, message);
+        return true;
+    }
+
+    /// <summary>Tells everybody with the role Editor, or the administrators when there is no editor.</summary>
+    /// <returns>How many have been told.</returns>
+    public async Task<int> TellEditorsAsync(string contentItemId, string message)
+    {
+        var editors = await UsersInAsync(OrchardCoreConstants.Roles.Editor);
+        editors = editors.Count > 0 ? editors : await UsersInAsync(OrchardCoreConstants.Roles.Administrator);
+        foreach (var editor in editors)
+        {
+            await SendAsync(editor, contentItemId, message);
+        }
+
+        return editors.Count;
+    }
+
+    /// <summary>What an item is called in a message.</summary>
+    public string TitleOf(ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return string.IsNullOrWhiteSpace(item.DisplayText) ? localizer["without a title"] : item.DisplayText;
+    }
+
+    private async Task<List<User>> UsersInAsync(string role)
+        => [.. (await users.GetUsersInRoleAsync(role)).OfType<User>().Where(user => user.IsEnabled)];
+
+    private async Task SendAsync(User user, string contentItemId, string message)
+    {
+        var address = AddressOf(contentItemId);
+        var link = $"<a href=\"{encoder.Encode(address)}\">{encoder.Encode(localizer["Open it"])}</a>";
+        await notifications.SendAsync(user, new NotificationMessage
+        {
+            Subject = message,
+            Summary = $"{encoder.Encode(message)} {link}",
+            TextBody = $"{message} {address}",
+            HtmlBody = $"<p>{encoder.Encode(message)}</p><p>{link}</p>",
+            IsHtmlPreferred = true,
+        });
+    }
+
+    private string AddressOf(string contentItemId)
+    {
+        var address = httpContextAccessor.HttpContext is { } http
+            ? links.GetPathByRouteValues(http, "EditContentItem", new { area = "OrchardCore.Contents", controller = "Admin", action = "Edit", contentItemId }) : null;
+        // What runs in the background before anybody has asked for a page has no routes.
+        return address ?? string.Join('/', new[] { "", shell.RequestUrlPrefix?.Trim('/'), admin.Value.AdminUrlPrefix.Trim('/'), "Contents", "ContentItems", contentItemId, "Edit" }
+            .Where((segment, position) => position == 0 || !string.IsNullOrEmpty(segment)));
+    }
+}
