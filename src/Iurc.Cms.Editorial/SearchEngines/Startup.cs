@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Addresses;
+using Iurc.Cms.Programme.Copies;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.DisplayManagement;
@@ -28,5 +29,6 @@ public sealed class Startup : StartupBase
         services.AddShapeTableProvider<SearchEngineShapes>();
         services.AddTransient<IRobotsProvider, SitemapRobotsProvider>();
         services.AddSingleton<IOwnAddressSource, SitemapAddresses>();
+        services.AddScoped<ILocalCopies, SitemapCopies>();
     }
 }
