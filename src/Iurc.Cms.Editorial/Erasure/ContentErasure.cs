@@ -115,6 +115,10 @@ public sealed class ContentErasure(
             return ErasureResult.Refused;
         }
 
+        // A session writes once more what it has changed, also when that has been deleted since. If the program ends here, the item is one
+        // that has been removed, and is erased from the list of these.
+        await documents.CommitAsync();
+        versions = await VersionsAsync(versions[0].ContentItemId);
         var paths = withFiles ? await FilesOfAsync(versions) : [];
         await changes.ChangeAsync(ChangeTags.Anything);
         foreach (var version in versions)

@@ -3,6 +3,7 @@ using Iurc.Cms.Editorial.Addresses;
 using Iurc.Cms.Programme.Addresses;
 using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Services;
+using Iurc.Programme.Addresses;
 using Iurc.Programme.Links;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.ContentManagement.Records;
@@ -55,7 +56,7 @@ public sealed class DeadLinks(ISession session, PublicAddresses addresses, Progr
         var found = new List<DeadLink>();
         foreach (var host in new[] { "" }.Concat(await addresses.HostsAsync()).Distinct(StringComparer.Ordinal))
         {
-            foreach (var path in await WithoutAsync<AutoroutePartIndex>(host, nameof(AutoroutePartIndex.Path)))
+            foreach (var path in (await WithoutAsync<AutoroutePartIndex>(host, nameof(AutoroutePartIndex.Path))).Concat(await OfHomeAsync(host)))
             {
                 if (await OfPathAsync(host, path) is { } dead)
                 {
@@ -80,10 +81,23 @@ public sealed class DeadLinks(ISession session, PublicAddresses addresses, Progr
         _ => null,
     };
 
+    // It answers at the site's own address only.
+    private async Task<IEnumerable<string>> OfHomeAsync(string host)
+    {
+        if (await addresses.HomeAsync() is not { } home)
+        {
+            return [];
+        }
+
+        var paths = (await session.QueryIndex<AutoroutePartIndex>(route => route.ContentItemId == home && route.Published).ListAsync()).Select(route => route.Path)
+            .OfType<string>().Select(CanonicalAddress.Of).ToArray();
+        return (await session.QueryIndex<InternalLinkIndex>(link => link.Host == host && link.Path.IsIn(paths) && link.Published).Take(1).ListAsync()).Select(link => link.Path);
+    }
+
     private async Task<DeadLinkKind> WhyAsync(string path)
     {
         var former = (await session.QueryIndex<FormerAddressIndex>(row => row.Path == path).ListAsync()).Select(row => row.ContentItemId).ToArray();
-        if (await session.QueryIndex<AutoroutePartIndex>(route => route.Path == path && route.Latest).CountAsync() > 0
+        if (await session.QueryIndex<AutoroutePartIndex>(route => route.Path == path && route.Latest && !route.Published).CountAsync() > 0
             || (former.Length > 0 && await session.QueryIndex<ContentItemIndex>(row => row.ContentItemId.IsIn(former) && row.Latest).CountAsync() > 0))
         {
             return DeadLinkKind.Draft;

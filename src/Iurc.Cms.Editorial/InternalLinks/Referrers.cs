@@ -3,12 +3,9 @@ using System.Text;
 using Iurc.Cms.Editorial.Addresses;
 using Iurc.Cms.Programme.Addresses;
 using Iurc.Programme.Addresses;
-using Microsoft.Extensions.Options;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
-using OrchardCore.ContentManagement.Routing;
-using OrchardCore.Settings;
 using YesSql;
 using YesSql.Services;
 using ISession = YesSql.ISession;
@@ -16,7 +13,7 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Editorial.InternalLinks;
 
 /// <summary>Says which items lead to others: by a link to one of their addresses, former ones too, or because they have chosen them.</summary>
-public sealed class Referrers(ISession session, PublicAddresses addresses, ISiteService site, IOptions<AutorouteOptions> routes)
+public sealed class Referrers(ISession session, PublicAddresses addresses)
 {
     /// <summary>How many rows are looked at; more are more than anybody reads.</summary>
     public const int Most = 200;
@@ -54,7 +51,8 @@ public sealed class Referrers(ISession session, PublicAddresses addresses, ISite
         var wanted = ids.ToArray();
         var routed = await session.QueryIndex<AutoroutePartIndex>(route => route.ContentItemId.IsIn(wanted) && (route.Published || route.Latest)).ListAsync();
         var former = await session.QueryIndex<FormerAddressIndex>(route => route.ContentItemId.IsIn(wanted)).ListAsync();
-        var isHome = (await site.GetSiteSettingsAsync()).HomeRoute is { } home && home.TryGetValue(routes.Value.ContentItemIdKey, out var id) && wanted.Contains(id?.ToString());
+        var home = await addresses.HomeAsync();
+        var isHome = home is not null && Array.IndexOf(wanted, home) >= 0;
         return
         [
             .. routed.Select(route => route.Path).OfType<string>().Concat(former.Select(route => route.Path)).Select(CanonicalAddress.Of).Where(path => path.Length > 0)

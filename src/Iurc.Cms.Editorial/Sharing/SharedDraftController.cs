@@ -1,14 +1,12 @@
-using Microsoft.AspNetCore.Html;
+using Iurc.Cms.Programme.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display;
 using OrchardCore.DisplayManagement;
-using OrchardCore.DisplayManagement.Layout;
 using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.Modules;
-using Iurc.Cms.Programme.Models;
 
 namespace Iurc.Cms.Editorial.Sharing;
 
@@ -19,8 +17,6 @@ public sealed class SharedDraftController(
     IContentManager content,
     IContentItemDisplayManager displayManager,
     IUpdateModelAccessor updater,
-    IDisplayHelper display,
-    ILayoutAccessor layouts,
     ILocalClock clock) : Controller
 {
     /// <summary>The name of the route.</summary>
@@ -43,11 +39,8 @@ public sealed class SharedDraftController(
             return View("Nothing");
         }
 
-        var page = await display.ShapeExecuteAsync(await displayManager.BuildDisplayAsync(item, updater.ModelUpdater, "Detail"));
-        // What a page tells search engines and other websites of itself, its address for one, is not for a draft.
-        (await layouts.GetLayoutAsync()).Properties.Remove("HeadMeta");
         return View(new SharedDraftViewModel(
-            page,
+            await displayManager.BuildDisplayAsync(item, updater.ModelUpdater, "Detail"),
             await LocalAsync(item.ModifiedUtc ?? share.CreatedUtc),
             await LocalAsync(share.CreatedUtc),
             await LocalAsync(share.ExpiresUtc),
@@ -66,4 +59,4 @@ public sealed class SharedDraftController(
 /// <param name="HasChanged">Whether the text has changed since the link was made.</param>
 /// <param name="PublicPath">The address of the page, if the text is published by now; else null.</param>
 public sealed record SharedDraftViewModel(
-    IHtmlContent Page, DateTimeOffset SavedAt, DateTimeOffset SharedAt, DateTimeOffset ExpiresAt, bool HasChanged, string? PublicPath);
+    IShape Page, DateTimeOffset SavedAt, DateTimeOffset SharedAt, DateTimeOffset ExpiresAt, bool HasChanged, string? PublicPath);

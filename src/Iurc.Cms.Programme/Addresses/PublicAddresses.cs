@@ -53,17 +53,18 @@ public sealed class PublicAddresses(
             return PublicAddress.Elsewhere;
         }
 
+        var home = await HomeAsync();
         if (link.Path.Length == 0)
         {
-            return (await site.GetSiteSettingsAsync()).HomeRoute is { } home && home.TryGetValue(routes.Value.ContentItemIdKey, out var id)
-                ? new PublicAddress(PublicAddressKind.Page, id?.ToString()) : PublicAddress.Elsewhere;
+            return home is null ? PublicAddress.Elsewhere : new PublicAddress(PublicAddressKind.Page, home);
         }
 
         var (found, entry) = await entries.TryGetEntryByPathAsync("/" + link.Path);
         if (found)
         {
             page.OnItem(entry.ContentItemId);
-            return new PublicAddress(PublicAddressKind.Page, entry.ContentItemId);
+            // The home page answers at the site's own address only: Orchard does not serve it at the address of its own.
+            return entry.ContentItemId == home ? PublicAddress.Nothing : new PublicAddress(PublicAddressKind.Page, entry.ContentItemId);
         }
 
         if (IsFile(link.Path) || await own.PurposeOfAsync(link.Path) is not null)
@@ -83,6 +84,10 @@ public sealed class PublicAddresses(
 
         return PublicAddress.Nothing;
     }
+
+    /// <summary>The id of the item that is the home page; null if none is.</summary>
+    public async Task<string?> HomeAsync()
+        => (await site.GetSiteSettingsAsync()).HomeRoute is { } home && home.TryGetValue(routes.Value.ContentItemIdKey, out var id) ? id?.ToString() : null;
 
     // The media library answers for its own; files of the program lie below the names of modules.
     private bool IsFile(string path) => ("/" + path + "/").StartsWith(media.Value.AssetsRequestPath + "/", StringComparison.OrdinalIgnoreCase);

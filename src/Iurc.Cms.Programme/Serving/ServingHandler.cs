@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.DisplayManagement.Notify;
 
 namespace Iurc.Cms.Programme.Serving;
@@ -61,6 +62,7 @@ public sealed partial class ServingHandler(IServiceProvider services, IStringLoc
             var title = string.IsNullOrWhiteSpace(item.DisplayText) ? localizer["This item"].Value : $"“{item.DisplayText}”";
             string words = localizer[problem.Format, problem.Arguments];
             services.GetRequiredService<Refusals>().Add($"{title}: {words}");
+            services.GetRequiredService<IUpdateModelAccessor>().ModelUpdater.ModelState.AddModelError("", words);
             await services.GetRequiredService<INotifier>().ErrorAsync(new LocalizedHtmlString("{0}: {1}", "{0}: {1}", isResourceNotFound: false, title, words));
             LogRefused(item.ContentType, item.ContentItemId, problem.Code);
         }

@@ -47,14 +47,14 @@
     const button = clicked.closest('button[name="submit.Unpublish"]');
     const address = new URL(link?.href ?? button?.form?.action ?? '', location.href);
     const found = /^(.*)\/Contents\/ContentItems\/([^/]+)\/(Delete|Unpublish|Edit)$/i.exec(address.pathname)
-      ?? /^(.*)\/Contents\/(?:Admin\/)?Delete()()$/i.exec(address.pathname);
+      ?? /^(.*)\/OrchardCore\.Contents\/Admin\/()(Delete|Remove|Unpublish)$/i.exec(address.pathname);
     if (!found || (!link && !button)) {
       return null;
     }
 
     return {
       clicked: link ?? button,
-      id: found[2] || address.searchParams.get('contentItemId') || location.pathname.split('/ContentItems/')[1]?.split('/')[0],
+      id: found[2] || address.searchParams.get('contentItemId'),
       admin: found[1],
       isDeletion: !/^(Unpublish|Edit)$/i.test(found[3]),
     };
