@@ -60,7 +60,7 @@ public sealed class SiteNeedsTests
     [Fact]
     public void The_refusal_says_why_and_what_to_do()
         => Assert.Equal(
-            "It cannot be unpublished or deleted, because it is the home page. Choose another home page first: an administrator opens that page, ticks “Set as homepage” beside its address and publishes it.",
+            "It cannot be unpublished or deleted, because it is the home page. Choose another home page first: an administrator opens another landing page, ticks “Set as homepage” beside its address and publishes it.",
             Assert.Single(ServingRules.CheckTakingDown(new SiteRole(IsHome: true))).Message);
 
     private static string Respelled(string address) => "/" + address.ToUpperInvariant() + "//";

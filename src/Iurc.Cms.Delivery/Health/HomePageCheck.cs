@@ -13,6 +13,6 @@ public sealed class HomePageCheck(SiteServing serving) : IHealthCheck
 
         return await serving.HasHomePageAsync() ? HealthCheckResult.Healthy()
             : new HealthCheckResult(context.Registration.FailureStatus,
-                "There is no home page: “/” answers 404. In the admin, publish the page again, or open another one, tick “Set as homepage” beside its address and publish it.");
+                "There is no home page: “/” answers 404. In the admin, publish the page again, or open another landing page, tick “Set as homepage” beside its address and publish it.");
     }
 }

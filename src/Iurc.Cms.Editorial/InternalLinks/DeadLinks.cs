@@ -3,7 +3,6 @@ using Iurc.Cms.Editorial.Addresses;
 using Iurc.Cms.Programme.Addresses;
 using Iurc.Cms.Programme.Handlers;
 using Iurc.Cms.Programme.Services;
-using Iurc.Programme.Addresses;
 using Iurc.Programme.Links;
 using OrchardCore.Autoroute.Core.Indexes;
 using OrchardCore.ContentManagement.Records;
@@ -56,7 +55,7 @@ public sealed class DeadLinks(ISession session, PublicAddresses addresses, Progr
         var found = new List<DeadLink>();
         foreach (var host in new[] { "" }.Concat(await addresses.HostsAsync()).Distinct(StringComparer.Ordinal))
         {
-            foreach (var path in (await WithoutAsync<AutoroutePartIndex>(host, nameof(AutoroutePartIndex.Path))).Concat(await OfHomeAsync(host)))
+            foreach (var path in await WithoutAsync<AutoroutePartIndex>(host, nameof(AutoroutePartIndex.Path)))
             {
                 if (await OfPathAsync(host, path) is { } dead)
                 {
@@ -80,19 +79,6 @@ public sealed class DeadLinks(ISession session, PublicAddresses addresses, Progr
         { Kind: PublicAddressKind.Moved, MovedTo: var now } => new DeadLink(host, path, "", DeadLinkKind.Moved, now!),
         _ => null,
     };
-
-    // It answers at the site's own address only.
-    private async Task<IEnumerable<string>> OfHomeAsync(string host)
-    {
-        if (await addresses.HomeAsync() is not { } home)
-        {
-            return [];
-        }
-
-        var paths = (await session.QueryIndex<AutoroutePartIndex>(route => route.ContentItemId == home && route.Published).ListAsync()).Select(route => route.Path)
-            .OfType<string>().Select(CanonicalAddress.Of).ToArray();
-        return (await session.QueryIndex<InternalLinkIndex>(link => link.Host == host && link.Path.IsIn(paths) && link.Published).Take(1).ListAsync()).Select(link => link.Path);
-    }
 
     private async Task<DeadLinkKind> WhyAsync(string path)
     {

@@ -45,7 +45,7 @@ public sealed class SharedDrafts(ISession session, IClock clock, IHttpContextAcc
     {
         var now = clock.UtcNow;
         return [.. (await session.Query<SharedDraft, SharedDraftIndex>(share => share.ContentItemId == contentItemId && share.ExpiresUtc > now).ListAsync())
-            .OrderByDescending(share => share.CreatedUtc)];
+            .OrderByDescending(share => share.CreatedUtc).ThenByDescending(share => share.Id)];
     }
 
     /// <summary>The link with a secret; null for one that never was, has expired or was withdrawn.</summary>

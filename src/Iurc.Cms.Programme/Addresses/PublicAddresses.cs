@@ -53,18 +53,16 @@ public sealed class PublicAddresses(
             return PublicAddress.Elsewhere;
         }
 
-        var home = await HomeAsync();
         if (link.Path.Length == 0)
         {
-            return home is null ? PublicAddress.Elsewhere : new PublicAddress(PublicAddressKind.Page, home);
+            return await HomeAsync() is { } home ? new PublicAddress(PublicAddressKind.Page, home) : PublicAddress.Elsewhere;
         }
 
         var (found, entry) = await entries.TryGetEntryByPathAsync("/" + link.Path);
         if (found)
         {
             page.OnItem(entry.ContentItemId);
-            // The home page answers at the site's own address only: Orchard does not serve it at the address of its own.
-            return entry.ContentItemId == home ? PublicAddress.Nothing : new PublicAddress(PublicAddressKind.Page, entry.ContentItemId);
+            return new PublicAddress(PublicAddressKind.Page, entry.ContentItemId);
         }
 
         if (IsFile(link.Path) || await own.PurposeOfAsync(link.Path) is not null)

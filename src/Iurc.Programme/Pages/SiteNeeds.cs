@@ -13,7 +13,7 @@ public static class SiteNeeds
 
     /// <summary>The need of a home page.</summary>
     public static SiteNeed Home { get; } = new("", "it is the home page",
-        "Choose another home page first: an administrator opens that page, ticks “Set as homepage” beside its address and publishes it.");
+        "Choose another home page first: an administrator opens another landing page, ticks “Set as homepage” beside its address and publishes it.");
 
     /// <summary>The pages that are needed, by address.</summary>
     public static IReadOnlyList<SiteNeed> Pages { get; } =
