@@ -27,6 +27,15 @@ public static class FeatureIds
     /// <summary>External links that are looked after.</summary>
     public const string LinkHealth = "Iurc.Cms.Editorial.LinkHealth";
 
+    /// <summary>Links within the site that do not break unseen.</summary>
+    public const string InternalLinks = "Iurc.Cms.Editorial.InternalLinks";
+
+    /// <summary>Drafts for people who have no account.</summary>
+    public const string Sharing = "Iurc.Cms.Editorial.Sharing";
+
+    /// <summary>Content that is erased for good.</summary>
+    public const string Erasure = "Iurc.Cms.Editorial.Erasure";
+
     /// <summary>The editors' menu.</summary>
     public const string EditorsMenu = "Iurc.Cms.Editorial.EditorsMenu";
 

@@ -145,3 +145,34 @@ using OrchardCore.Modules.Manifest;
     Category = "Content",
     Dependencies = ["Iurc.Cms.Programme", "OrchardCore.Media"]
 )]
+
+[assembly: Feature(
+    Id = FeatureIds.InternalLinks,
+    Name = "IURC internal links",
+    Description = "Says what leads to a page before it is unpublished or deleted, and which links within the site lead nowhere.",
+    Category = "Content",
+    Dependencies = [FeatureIds.Addresses, FeatureIds.LinkHealth]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Sharing,
+    Name = "IURC shared drafts",
+    Description = "Shows a draft to somebody who has no account, by a link that expires.",
+    Category = "Content",
+    Dependencies = ["Iurc.Cms.Programme", "OrchardCore.AuditTrail", "OrchardCore.Contents"]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Erasure,
+    Name = "IURC erasure",
+    Description = "Lets administrators erase an item for good, with all that the site has kept of it.",
+    Category = "Content",
+    Dependencies =
+    [
+        FeatureIds.Images,
+        FeatureIds.LinkHealth,
+        FeatureIds.Sharing,
+        "OrchardCore.AuditTrail",
+        "OrchardCore.Notifications",
+    ]
+)]

@@ -11,5 +11,6 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
         => services.AddHealthChecks()
             .AddCheck<StoreCheck>("Database")
-            .AddCheck<DiskCheck>("Disk");
+            .AddCheck<DiskCheck>("Disk")
+            .AddCheck<HomePageCheck>("Home page");
 }

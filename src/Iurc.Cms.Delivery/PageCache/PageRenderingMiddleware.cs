@@ -198,6 +198,11 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
     {
         List<string> tags = [.. dependencies.Items.Select(ChangeTags.Item), .. dependencies.Types.Select(ChangeTags.Type)];
         page.ValidFor = site.UntilTomorrow();
+        if (dependencies.MissesSomething)
+        {
+            tags.Add(ChangeTags.Missing);
+        }
+
         if (status != StatusCodes.Status200OK)
         {
             tags.Add(ChangeTags.Missing);

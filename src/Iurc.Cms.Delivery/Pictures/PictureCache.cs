@@ -49,6 +49,20 @@ public sealed partial class PictureCache(IImageCache store, string folder, long 
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
 
+    /// <summary>Deletes all pictures that are kept.</summary>
+    public async Task EmptyAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            _size = Shrink(0);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private async Task CountAsync(long added)
     {
         await _turn.WaitAsync();

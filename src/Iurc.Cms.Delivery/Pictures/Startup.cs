@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Copies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -48,6 +49,7 @@ public sealed class Startup(IShellConfiguration configuration) : OrchardCore.Mod
                 () => provider.GetRequiredService<PictureRoom>().IsThere,
                 provider.GetRequiredService<ILogger<PictureCache>>());
         });
+        services.AddSingleton<ILocalCopies, ResizedCopies>();
         services.AddOptions<ImageSharpMiddlewareOptions>().PostConfigure<PictureLimits, PictureTurns>((options, limits, turns) =>
         {
             options.Configuration = limits.Configuration;

@@ -12,6 +12,7 @@ internal static class LimitedAction
 {
     private const string Users = "OrchardCore.Users";
     private const string Contents = "OrchardCore.Contents";
+    private const string Editorial = "Iurc.Cms.Editorial";
 
     /// <summary>The limit for this request; null when there is none.</summary>
     public static (string Name, RateLimit Limit)? Of(HttpContext context, RateLimitSettings settings)
@@ -25,6 +26,7 @@ internal static class LimitedAction
         {
             // A search is what a page makes of these words. Only one page does, but its id and its place are an editor's matter.
             (Contents, "Item", "Display") when context.Request.Query.ContainsKey("q") => (nameof(settings.Search), settings.Search),
+            (Editorial, "SharedDraft", _) => (nameof(settings.SharedDrafts), settings.SharedDrafts),
             (Users, _, _) when HttpMethods.IsPost(context.Request.Method) => OfUsers(action, settings),
             _ => null,
         };

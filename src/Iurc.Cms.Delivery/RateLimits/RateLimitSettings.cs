@@ -17,6 +17,9 @@ public sealed class RateLimitSettings
     /// <summary>Searches, as far as no cache answers them.</summary>
     public RateLimit Search { get; set; } = new() { Permits = 60, Window = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Links to shared drafts, whether they work or not.</summary>
+    public RateLimit SharedDrafts { get; set; } = new() { Permits = 30, Window = TimeSpan.FromMinutes(1) };
+
     /// <summary>Pages that are made for somebody who has not logged in, because they are not kept: by address.</summary>
     public RateLimit Pages { get; set; } = new() { Permits = 600, Window = TimeSpan.FromMinutes(1) };
 
@@ -35,7 +38,7 @@ public sealed class RateLimitSettings
         var settings = configuration.GetSection(Section).Get<RateLimitSettings>() ?? new();
         var limits = new[]
         {
-            (nameof(LogIn), settings.LogIn), (nameof(PasswordReset), settings.PasswordReset), (nameof(Search), settings.Search), (nameof(Pages), settings.Pages),
+            (nameof(LogIn), settings.LogIn), (nameof(PasswordReset), settings.PasswordReset), (nameof(Search), settings.Search), (nameof(SharedDrafts), settings.SharedDrafts), (nameof(Pages), settings.Pages),
             (nameof(WrongPasswords), settings.WrongPasswords), (nameof(WrongPasswordsOfAll), settings.WrongPasswordsOfAll),
         };
         foreach (var (name, limit) in limits)

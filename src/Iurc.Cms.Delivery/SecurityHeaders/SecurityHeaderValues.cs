@@ -28,7 +28,8 @@ public sealed class SecurityHeaderValues(IHostEnvironment environment)
         headers.XContentTypeOptions = "nosniff";
         // For browsers that do not know frame-ancestors.
         headers.XFrameOptions = "SAMEORIGIN";
-        headers["Referrer-Policy"] = "same-origin";
+        // A page whose own address is a secret tells it to nobody.
+        headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = isForAnySite ? "cross-origin" : "same-origin";

@@ -10,8 +10,11 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Editorial.Addresses;
 
 /// <summary>Says what has become of an address that no page answers at any more.</summary>
-public sealed class FormerAddresses(ISession session, OwnAddresses own)
+public sealed class FormerAddresses(ISession session, OwnAddresses own) : IMovedAddresses
 {
+    /// <inheritdoc />
+    public async Task<string?> WhereIsAsync(string path) => (await FindAsync(path))?.MovedTo is { Length: > 0 } now ? now : null;
+
     /// <summary>The addresses that were once published and that no page answers at now, sorted.</summary>
     /// <param name="search">A part of the address; all when it is null or empty.</param>
     public async Task<IReadOnlyList<string>> ListAsync(string? search)

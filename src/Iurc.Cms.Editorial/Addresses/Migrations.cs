@@ -21,4 +21,12 @@ public sealed class Migrations : DataMigration
             "IDX_FormerAddressIndex_Path", nameof(FormerAddressIndex.Path)));
         return 1;
     }
+
+    /// <summary>The former addresses of an item are looked up, too.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.AlterIndexTableAsync<FormerAddressIndex>(table => table.CreateIndex(
+            "IDX_FormerAddressIndex_ContentItemId", nameof(FormerAddressIndex.ContentItemId)));
+        return 2;
+    }
 }

@@ -1,4 +1,5 @@
 using Iurc.Cms.Editorial.Dashboard;
+using Iurc.Cms.Programme.Addresses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<FormerAddressIndexProvider>();
         services.AddScoped<IContentHandler, FormerAddressHandler>();
         services.AddScoped<FormerAddresses>();
+        services.AddScoped<IMovedAddresses>(provider => provider.GetRequiredService<FormerAddresses>());
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<FormerAddressesMenu>();
         services.AddScoped<IAttentionSource, OwnAddressAttention>();

@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Addresses;
+using Iurc.Cms.Programme.Copies;
 using Iurc.Cms.Programme.Packages;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
@@ -30,5 +31,6 @@ public sealed class Startup : StartupBase
         services.AddTransient<IRobotsProvider, SitemapRobotsProvider>();
         services.AddSingleton<IOwnAddressSource, SitemapAddresses>();
         services.AddScoped<IStepCheck, SitemapStepCheck>();
+        services.AddScoped<ILocalCopies, SitemapCopies>();
     }
 }

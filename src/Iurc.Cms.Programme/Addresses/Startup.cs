@@ -26,6 +26,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IOwnAddressSource, EndpointAddresses>();
         services.AddSingleton<IOwnAddressSource, PrefixAddresses>();
         services.AddScoped<AddressCheck>();
+        services.AddScoped<PublicAddresses>();
 
         services.AddSingleton<IndexLookUp>();
         services.Replace(ServiceDescriptor.Singleton<IAutorouteEntries, LookedUpAddresses>());

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
+using Iurc.Cms.Programme.Addresses;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Links;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
@@ -36,6 +38,7 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("testimonials", TestimonialsAsync);
         options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
         options.Filters.AddFilter("search", SearchAsync);
+        options.Filters.AddFilter("leads_somewhere", LeadsSomewhereAsync);
         options.Filters.AddFilter("structured_data", StructuredDataAsync);
         options.Filters.AddFilter("video", (input, _, context) => Value(VideoFacts.Of(input.ToObjectValue() as JsonObject), context));
         options.Filters.AddFilter("picture", PictureAsync);
@@ -128,6 +131,13 @@ internal static class ProgrammeFilters
 
     private static async ValueTask<FluidValue> TestimonialCountAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync((await QueryAsync(arguments, context)).Query));
+
+    private static async ValueTask<FluidValue> LeadsSomewhereAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var addresses = Services(context).GetRequiredService<PublicAddresses>();
+        return BooleanValue.Create(InternalLink.Read(input.ToStringValue(), siteBase: addresses.SiteBase) is not { } link
+            || (await addresses.FindAsync(link)).Kind != PublicAddressKind.Nothing);
+    }
 
     private static async ValueTask<FluidValue> SearchAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {

@@ -31,6 +31,12 @@ public sealed class PageDependencies
         }
     }
 
+    /// <summary>Whether the page leaves something out because nothing is at some address.</summary>
+    public bool MissesSomething { get; private set; }
+
+    /// <summary>Nothing is at an address that the page would lead to. Whatever is published may answer there.</summary>
+    public void OnMissing() => MissesSomething |= IsNoting;
+
     /// <summary>The page lists or counts items of the type.</summary>
     public void OnType(string contentType)
     {

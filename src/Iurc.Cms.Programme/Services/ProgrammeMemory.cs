@@ -82,6 +82,9 @@ public sealed class ProgrammeSnapshot(long generation)
     /// <summary>In which languages an item is published, by what its translations have in common.</summary>
     public Answers<IReadOnlyList<LocalizationEntry>> TranslationsBySet { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What features have found out by looking at much content, by the class that looks.</summary>
+    public ConcurrentDictionary<Type, object> Findings { get; } = new();
+
     /// <summary>Where the parts of the list of a phase and a region begin, each null for all.</summary>
     public ConcurrentDictionary<(string? PhaseId, string? RegionId), ListMarks<TestimonialMark>> ListMarks { get; } = new();
 }

@@ -1,6 +1,7 @@
 using Iurc.Cms.Programme.Addresses;
 using Iurc.Cms.Programme.Indexes;
 using Iurc.Cms.Programme.Models;
+using Iurc.Cms.Programme.Serving;
 using Iurc.Programme;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
@@ -15,7 +16,7 @@ using ISession = YesSql.ISession;
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Asks the rules of <c>Iurc.Programme</c> about a content item, with the newest version of the others beside it.</summary>
-public sealed class ProgrammeRules(ISession session, ILocalClock localClock, AddressCheck addresses, IEnumerable<IContentRules> rulesOfFeatures)
+public sealed class ProgrammeRules(ISession session, ILocalClock localClock, AddressCheck addresses, SiteServing serving, IEnumerable<IContentRules> rulesOfFeatures)
 {
     /// <summary>All that is wrong with <paramref name="item"/>.</summary>
     /// <param name="item">The item as it is about to be stored.</param>
@@ -31,7 +32,7 @@ public sealed class ProgrammeRules(ISession session, ILocalClock localClock, Add
             nameof(Testimonial) when item.ToTestimonialFacts() is { } testimonial => await CheckTestimonialAsync(testimonial, publishing),
             _ => [],
         };
-        return [.. problems, .. await addresses.CheckAsync(item), .. rulesOfFeatures.SelectMany(rules => rules.Check(item))];
+        return [.. problems, .. await addresses.CheckAsync(item), .. await serving.CheckAsync(item), .. rulesOfFeatures.SelectMany(rules => rules.Check(item))];
     }
 
     private async Task<IReadOnlyList<Problem>> CheckRegionAsync(RegionFacts region)

@@ -26,6 +26,7 @@ public static class ReservedAddresses
         ["media"] = "the media library",
         ["robots.txt"] = Files,
         ["safemode"] = Module,
+        ["shared-draft"] = "drafts that are shown to somebody",
         ["theadmin"] = Module,
 
         // The languages of the site that have no pages yet: the address will say which language a page is in.

@@ -76,7 +76,7 @@ internal static class LiquidOptions
 
         OrchardFilters.AddTo(options.Filters, versions);
         MediaFilters.AddTo(options.Filters, content.MediaProfiles);
-        ProgrammeFilters.AddTo(options.Filters, catalogue, new RecipeSearch(content));
+        ProgrammeFilters.AddTo(options.Filters, catalogue, new RecipeSearch(content), content);
         return options;
     }
 

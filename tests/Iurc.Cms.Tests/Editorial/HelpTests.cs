@@ -2,6 +2,7 @@ using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme;
 using Iurc.Programme.Addresses;
+using Iurc.Programme.Pages;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Editorial;
@@ -56,6 +57,13 @@ public sealed class HelpTests(OwnTenant fixture)
     {
         var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=addresses] li").Select(Answer.TextOf).ToList();
         Assert.Equal(AddressRules.All.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
+    }
+
+    [Fact]
+    public async Task The_rules_for_what_serves_the_site_stand_in_a_part_of_their_own()
+    {
+        var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=serving] li").Select(Answer.TextOf).ToList();
+        Assert.Equal(ServingRules.All.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
     }
 
     [Theory]

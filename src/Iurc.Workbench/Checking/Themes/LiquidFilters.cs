@@ -68,7 +68,7 @@ internal static class LiquidFilters
         var options = new TemplateOptions();
         OrchardFilters.AddTo(options.Filters, null!);
         MediaFilters.AddTo(options.Filters, null!);
-        ProgrammeFilters.AddTo(options.Filters, null!, null!);
+        ProgrammeFilters.AddTo(options.Filters, null!, null!, null!);
         return options.Filters.Select(filter => filter.Key).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
+using Iurc.Programme.Addresses;
+using Iurc.Programme.Links;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
@@ -17,9 +19,10 @@ namespace Iurc.Workbench.Rendering.Filters;
 internal static class ProgrammeFilters
 {
     /// <summary>Registers the filters.</summary>
-    public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue, ISiteSearch search)
+    public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue, ISiteSearch search, SiteContent content)
     {
         filters.AddFilter("video", (input, _, context) => VideoFacts.Of(input.ToObjectValue() as JsonObject) is { } video ? FluidValue.Create(video, context.Options) : NilValue.Instance);
+        filters.AddFilter("leads_somewhere", (input, _, context) => new(BooleanValue.Create(LeadsSomewhere(input.ToStringValue(), ((LiquidContext)context).Page.Request.PathBase, content))));
         filters.AddFilter("phase", async (input, _, context) => Value(await PhaseAsync(input, catalogue), context));
         filters.AddFilter("region", async (input, _, context) => Value(await RegionAsync(input, catalogue), context));
         filters.AddFilter("testimonial", async (input, _, context) => Value(await TestimonialAsync(input, catalogue), context));
@@ -38,6 +41,11 @@ internal static class ProgrammeFilters
         filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
         filters.AddFilter("long_date", (input, _, context) => Text(Date(input, "d MMMM yyyy", context.CultureInfo)));
     }
+
+    // What is no content the preview does not know: an address that the CMS answers at itself is there.
+    private static bool LeadsSomewhere(string address, string siteBase, SiteContent content)
+        => InternalLink.Read(address, siteBase: siteBase) is not { Host: "" } link || link.Path.Length == 0 || content.PageAt(link.Path) is not null
+            || link.Path.StartsWith("media/", StringComparison.Ordinal) || ReservedAddresses.PurposeOf(link.Path) is not null;
 
     private static ValueTask<FluidValue> Text(string text) => new(new StringValue(text));
 

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Localization;
+using OrchardCore.Admin;
+using OrchardCore.ContentManagement;
+using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Modules;
+
+namespace Iurc.Cms.Editorial.Erasure;
+
+/// <summary>Where an administrator erases an item for good, after having typed its title.</summary>
+[Feature(FeatureIds.Erasure)]
+[Admin("Erasure/{action}", "Iurc.Erasure.{action}")]
+public sealed class ErasureController(
+    ContentErasure erasure, FreedSpace freed, IAuthorizationService authorization, INotifier notifier, IHtmlLocalizer<ErasureController> localizer) : Controller
+{
+    /// <summary>Lists what has been removed, and is still in the history.</summary>
+    [Admin("Erasure", "Iurc.Erasure.Index")]
+    public async Task<IActionResult> Index()
+        => await MayEraseAsync() ? View(await erasure.RemovedAsync()) : Forbid();
+
+    /// <summary>Says what will go, and asks for the title.</summary>
+    [Admin("Erasure/Item/{contentItemId}", "Iurc.Erasure.Item")]
+    public async Task<IActionResult> Item(string contentItemId)
+    {
+        if (!await MayEraseAsync())
+        {
+            return Forbid();
+        }
+
+        return await erasure.VersionsAsync(contentItemId) is { Count: > 0 } versions ? View(await ModelAsync(versions)) : NotFound();
+    }
+
+    /// <summary>Erases it.</summary>
+    /// <param name="contentItemId">The item.</param>
+    /// <param name="title">What was typed.</param>
+    /// <param name="withFiles">Whether the files that nothing else uses go too.</param>
+    [HttpPost]
+    [ValidateAntiForgeryToken]
+    [ActionName(nameof(Item))]
+    [Admin("Erasure/Item/{contentItemId}", "Iurc.Erasure.Item")]
+    public async Task<IActionResult> Erase(string contentItemId, string? title, bool withFiles)
+    {
+        if (!await MayEraseAsync())
+        {
+            return Forbid();
+        }
+
+        if (await erasure.VersionsAsync(contentItemId) is not { Count: > 0 } versions)
+        {
+            return NotFound();
+        }
+
+        if (!string.Equals(title?.Trim(), ErasureViewModel.ConfirmationOf(versions[0]), StringComparison.Ordinal))
+        {
+            ModelState.AddModelError("title", localizer["Nothing has been erased: what you typed is not the title. Type it just as it stands above the box."].Value);
+            return View(await ModelAsync(versions));
+        }
+
+        switch (await erasure.EraseAsync(versions, withFiles))
+        {
+            case ErasureResult.Refused:
+                return RedirectToAction(nameof(Item), new { contentItemId });
+            case ErasureResult.SpaceNotCleaned:
+                await notifier.WarningAsync(localizer["It has been erased, but the database's file may still hold the bytes, because others were at work. Press “Clean the database” in a quiet moment."]);
+                break;
+            default:
+                await notifier.SuccessAsync(localizer["It has been erased for good. The audit trail says that you have erased something, and not what. Back-ups still hold it."]);
+                break;
+        }
+
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>Takes what was deleted out of the database's file, where that is SQLite's.</summary>
+    [HttpPost]
+    [ValidateAntiForgeryToken]
+    public async Task<IActionResult> Clean()
+    {
+        if (!await MayEraseAsync())
+        {
+            return Forbid();
+        }
+
+        if (await freed.CleanAsync())
+        {
+            await notifier.SuccessAsync(localizer["The database holds nothing any more of what was erased."]);
+        }
+        else
+        {
+            await notifier.WarningAsync(localizer["Others are at work in the database. Try again in a quiet moment."]);
+        }
+
+        return RedirectToAction(nameof(Index));
+    }
+
+    private Task<bool> MayEraseAsync() => authorization.AuthorizeAsync(User, Permissions.EraseContent);
+
+    private async Task<ErasureViewModel> ModelAsync(IReadOnlyList<ContentItem> versions)
+        => new(versions, await erasure.DescribeAsync(versions), await erasure.FilesOfAsync(versions));
+}
+
+/// <summary>What the page shows that asks.</summary>
+/// <param name="Versions">All versions, the newest first.</param>
+/// <param name="Kept">What else will go, in words.</param>
+/// <param name="Files">The files that nothing else uses.</param>
+public sealed record ErasureViewModel(IReadOnlyList<ContentItem> Versions, IReadOnlyList<string> Kept, IReadOnlyList<string> Files)
+{
+    /// <summary>What has to be typed.</summary>
+    public string Confirmation => ConfirmationOf(Versions[0]);
+
+    /// <summary>The title, as somebody can type it; the word "erase" for an item without one.</summary>
+    public static string ConfirmationOf(ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return string.Join(' ', (item.DisplayText ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } title ? title : "erase";
+    }
+}
