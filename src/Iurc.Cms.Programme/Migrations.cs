@@ -128,6 +128,13 @@ public sealed class Migrations(IStore store) : DataMigration
         return 4;
     }
 
+    /// <summary>Words are found in the middle of Chinese texts, without the accents that nobody types, and however they are spelt.</summary>
+    public int UpdateFrom4()
+    {
+        Reindexing.IndexLater();
+        return 5;
+    }
+
     private async Task CreatePhaseRegionTableAsync()
     {
         await CreateTableAsync<TestimonialPhaseRegionIndex>(table => table

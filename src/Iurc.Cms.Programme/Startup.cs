@@ -38,6 +38,7 @@ public sealed class Startup : StartupBase
         services.AddContentPart<Phase>();
         services.AddContentPart<Region>();
         services.AddContentPart<Testimonial>();
+        services.AddContentPart<LastUpdatedPart>();
 
         // In this order.
         services.AddDataMigration<EarlierTables>();
@@ -58,12 +59,14 @@ public sealed class Startup : StartupBase
             provider, ActivatorUtilities.CreateInstance(provider, handles.ImplementationType!))));
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
         services.AddScoped<ISitePages, SitePages>();
+        services.AddScoped<IndexedWords>();
         services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
             provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!))));
+        services.AddScoped<IContentHandler, LineEndHandler>();
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
 
@@ -77,6 +80,7 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<PhaseFacts>();
             options.MemberAccessStrategy.Register<RegionFacts>();
             options.MemberAccessStrategy.Register<TestimonialFacts>();
+            options.MemberAccessStrategy.Register<AttributionPart>();
             options.MemberAccessStrategy.Register<TestimonialPage>();
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();

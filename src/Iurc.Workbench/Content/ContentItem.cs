@@ -10,6 +10,8 @@ internal sealed class ContentItem
 {
     private const string Seo = "SeoMetaPart";
 
+    private const string LastUpdated = "LastUpdatedPart";
+
     private static readonly string[] s_ownProperties =
     [
         nameof(ContentItemId), "ContentItemVersionId", nameof(ContentType), nameof(DisplayText), nameof(Published), "Latest",
@@ -33,6 +35,10 @@ internal sealed class ContentItem
 
     /// <summary>When it was last changed.</summary>
     public DateTime? ModifiedUtc { get; init; }
+
+    /// <summary>When it was changed last, small changes aside.</summary>
+    public DateTime? UpdatedUtc
+        => Moment(Content.Text(LastUpdated, nameof(ModifiedUtc))) is { } small && small == ModifiedUtc ? Moment(Content.Text(LastUpdated, nameof(UpdatedUtc))) ?? small : ModifiedUtc;
 
     /// <summary>When it was created.</summary>
     public DateTime? CreatedUtc { get; init; }

@@ -54,6 +54,7 @@ internal static class LiquidOptions
         members.Register<PhaseFacts>();
         members.Register<RegionFacts>();
         members.Register<TestimonialFacts>();
+        members.Register<AttributionPart>();
         members.Register<TestimonialPage>();
         members.Register<ImageFacts>();
         members.Register<MapRegion>();
