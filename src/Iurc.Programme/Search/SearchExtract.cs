@@ -51,7 +51,7 @@ public static partial class SearchExtract
         }
 
         var start = hit;
-        for (var words = 0; words <= WordsBefore && start > 0; words++)
+        for (var words = 0; words < WordsBefore && start > 0; words++)
         {
             start = start < 2 ? 0 : text.LastIndexOf(' ', start - 2) + 1;
         }

@@ -48,7 +48,7 @@ public sealed record TestimonialFacts : IUpdated
     public DateOnly? SaidOn { get; init; }
 
     /// <summary>The language of the quotation as a BCP 47 tag.</summary>
-    public string Language { get; init; } = "";
+    public string Language { get; init => field = PlainText.OneLine(value); } = "";
 
     /// <summary>The content item ids of the phases that it speaks of.</summary>
     public IReadOnlyList<string> PhaseIds { get; init; } = [];
