@@ -49,6 +49,7 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<RegionIndexProvider>();
         services.AddIndexProvider<TestimonialIndexProvider>();
         services.AddIndexProvider<SearchWordIndexProvider>();
+        services.AddIndexProvider<ItemTextIndexProvider>();
 
         services.AddScoped<PageDependencies>();
         services.AddSingleton<ProgrammeMemory>();
@@ -65,7 +66,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
-            provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!))));
+            provider, ActivatorUtilities.CreateInstance<FoldedPicker>(provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!)))));
         services.AddScoped<IContentHandler, LineEndHandler>();
         services.AddScoped<IContentHandler, ProgrammeRulesHandler>();
         services.AddScoped<IContentDisplayHandler, ProgrammeRulesDisplayHandler>();
@@ -81,6 +82,7 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<RegionFacts>();
             options.MemberAccessStrategy.Register<TestimonialFacts>();
             options.MemberAccessStrategy.Register<AttributionPart>();
+            options.MemberAccessStrategy.Register<ShownField>();
             options.MemberAccessStrategy.Register<TestimonialPage>();
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();

@@ -42,6 +42,10 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("one_line", (input, _, _) => StringValue.Create(PlainText.OneLine(input.ToStringValue())));
         options.Filters.AddFilter("last_updated", (input, arguments, context) =>
             Value(LastUpdated.Of(null, Enumerable.Range(0, arguments.Count).Select(arguments.At).Prepend(input).Select(DatedValue)), context));
+        options.Filters.AddFilter("shown_fields", async (input, _, context) => Value(await ShownFields.InAsync(input.ToObjectValue(), Services(context)), context));
+        options.Filters.AddFilter("field_html", (input, _, _) => new StringValue((input.ToObjectValue() as ShownField)?.Html ?? "", encode: false));
+        options.Filters.AddFilter("is_page", (input, _, context) => BooleanValue.Create(
+            input.ToObjectValue() is ContentItem item && Services(context).GetRequiredService<PageDependencies>().IsPage(item.ContentItemId)));
         options.Filters.AddFilter("frame_language", (input, _, _) => StringValue.Create(Languages.OfFrame(input.ToStringValue())));
         options.Filters.AddFilter("text_language", (input, _, _) => StringValue.Create(
             Languages.OfForeignText(input.ToObjectValue() is ContentItem item && item.TryGet<LocalizationPart>(out var part) ? part.Culture : "")));

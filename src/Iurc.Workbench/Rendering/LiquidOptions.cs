@@ -55,6 +55,7 @@ internal static class LiquidOptions
         members.Register<RegionFacts>();
         members.Register<TestimonialFacts>();
         members.Register<AttributionPart>();
+        members.Register<ShownField>();
         members.Register<TestimonialPage>();
         members.Register<ImageFacts>();
         members.Register<MapRegion>();

@@ -1,4 +1,5 @@
 using Fluid;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
@@ -11,11 +12,11 @@ namespace Iurc.Workbench.Checking.Themes;
 internal static class LiquidFilters
 {
     // What these print may stand in markup, whatever they are given.
-    private static readonly HashSet<string> s_safe = new(StringComparer.Ordinal) { "escape", "escape_once", "url_encode", "sanitize_html", "structured_data", "language_attributes", "slugify", "iso_date", "strip_html_and_encode" };
+    private static readonly HashSet<string> s_safe = new(StringComparer.Ordinal) { "escape", "escape_once", "url_encode", "sanitize_html", "structured_data", "language_attributes", "field_html", "slugify", "iso_date", "strip_html_and_encode" };
 
     private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal)
     {
-        "size", "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "local", "utc", "date", "testimonial_count", "is_closed", "last_updated", "at_least", "at_most",
+        "size", "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "local", "utc", "date", "testimonial_count", "is_closed", "is_page", "last_updated", "at_least", "at_most",
     };
 
     // They change a text, or choose among several, but bring nothing of their own.
@@ -39,6 +40,7 @@ internal static class LiquidFilters
         "regions_of_phase" => new ListType(new ClassType(typeof(RegionFacts))),
         "phases_of_region" => new ListType(new ClassType(typeof(PhaseFacts))),
         "testimonials" => new ClassType(typeof(TestimonialPage)),
+        "shown_fields" => new ListType(new ClassType(typeof(ShownField))),
         "search" => new ClassType(typeof(SearchPage)),
         "phase_status" => new TextType(IsMarkup: true, Values: ["past", "current", "next"]),
         "first" or "last" => input is ListType list ? list.Element : LiquidType.Unknown,

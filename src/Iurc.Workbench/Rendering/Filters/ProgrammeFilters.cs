@@ -34,6 +34,10 @@ internal static class ProgrammeFilters
         filters.AddFilter("one_line", (input, _, _) => Text(PlainText.OneLine(input.ToStringValue())));
         filters.AddFilter("last_updated", (input, arguments, context) => new(Value(LastUpdated.Of(
             null, Enumerable.Range(0, arguments.Count).Select(arguments.At).Prepend(input).Select(DatedValue)), context)));
+        // Orchard's own views of fields are not known here: what an administrator adds is seen in the CMS.
+        filters.AddFilter("shown_fields", (_, _, context) => new(Value(Array.Empty<ShownField>(), context)));
+        filters.AddFilter("field_html", (input, _, _) => new(new StringValue((input.ToObjectValue() as ShownField)?.Html ?? "", encode: false)));
+        filters.AddFilter("is_page", (input, _, _) => new(BooleanValue.Create(input.ToObjectValue() is ContentItem)));
         filters.AddFilter("frame_language", (input, _, _) => Text(Languages.OfFrame(input.ToStringValue())));
         filters.AddFilter("text_language", (input, _, _) => Text(Languages.OfForeignText((input.ToObjectValue() as ContentItem)?.Content.Text("LocalizationPart", "Culture"))));
         filters.AddFilter("language_attributes", (input, _, _) => new(new StringValue(Languages.AttributesOf(input.ToStringValue()), encode: false)));
