@@ -43,6 +43,7 @@ public sealed class Startup : StartupBase
         // In this order.
         services.AddDataMigration<EarlierTables>();
         services.AddDataMigration<Migrations>();
+        services.AddDataMigration<TestimonialTitles>();
         services.Remove(services.Last(service => service.ImplementationType == typeof(ContentItemIndexProvider)));
         services.AddIndexProvider<WholeContentItemIndexProvider>();
         services.AddIndexProvider<PhaseIndexProvider>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Iurc.Programme;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.Options;
@@ -12,17 +13,17 @@ namespace Iurc.Cms.Programme.SiteLanguage;
 /// browser, and prints it as the language of the page, whatever language its words are in. The address names the page, and nothing else does;
 /// the admin and the log-in go on speaking the language of whoever works there.
 /// </summary>
-internal sealed class SiteLanguageMiddleware(RequestDelegate next, IOptions<AdminOptions> admin)
+internal sealed class SiteLanguageMiddleware(RequestDelegate next, IOptions<AdminOptions> admin, IOptions<RequestLocalizationOptions> localization)
 {
+    // Orchard has put the site's own culture in by now.
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(Languages.OfFrame(localization.Value.DefaultRequestCulture.UICulture.Name));
     private readonly PathString _admin = new("/" + admin.Value.AdminUrlPrefix.Trim('/'));
 
     public async Task InvokeAsync(HttpContext context)
     {
         if (!IsForStaff(context))
         {
-            // What a site with a variant of it says is true too: en-GB.
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.OfFrame(CultureInfo.CurrentUICulture.Name));
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture;
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = _culture;
         }
 
         await next(context);

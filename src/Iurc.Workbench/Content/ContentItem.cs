@@ -25,7 +25,7 @@ internal sealed class ContentItem
     public required string ContentType { get; init; }
 
     /// <summary>The text that stands for the item; its title when it has no such text.</summary>
-    public string DisplayText { get; init; } = "";
+    public string DisplayText { get; private set; } = "";
 
     /// <summary>Whether readers see it.</summary>
     public bool Published { get; init; }
@@ -75,6 +75,12 @@ internal sealed class ContentItem
         foreach (var name in s_ownProperties)
         {
             json.Remove(name);
+        }
+
+        // Orchard makes this title by the pattern of the type, whatever the recipe says.
+        if (read.ContentType == Facts.Testimonial)
+        {
+            read.DisplayText = Facts.TestimonialOf(read).Title;
         }
 
         return read;

@@ -57,8 +57,8 @@ public sealed class NeverMixedTests(Site site, OwnTenant own) : IClassFixture<Ow
     {
         // An address of its own for each, so that it is this request that makes the page.
         var address = $"/regions?utm={name}";
-        var before = (await _reader.GetFreshAsync("/regions")).Text;
         await own.Tenant.TouchAsync("iurcregionchina00000000000");
+        var before = (await _reader.GetFreshAsync("/regions")).Text;
 
         var made = await _reader.GetAsync(address, (name, value));
         Assert.Equal((HttpStatusCode.OK, false), (made.Status, made.IsKept));
