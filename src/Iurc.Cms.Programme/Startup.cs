@@ -43,16 +43,19 @@ public sealed class Startup : StartupBase
         services.AddContentPart<Phase>();
         services.AddContentPart<Region>();
         services.AddContentPart<Testimonial>();
+        services.AddContentPart<LastUpdatedPart>();
 
         // In this order.
         services.AddDataMigration<EarlierTables>();
         services.AddDataMigration<Migrations>();
+        services.AddDataMigration<TestimonialTitles>();
         services.Remove(services.Last(service => service.ImplementationType == typeof(ContentItemIndexProvider)));
         services.AddIndexProvider<WholeContentItemIndexProvider>();
         services.AddIndexProvider<PhaseIndexProvider>();
         services.AddIndexProvider<RegionIndexProvider>();
         services.AddIndexProvider<TestimonialIndexProvider>();
         services.AddIndexProvider<SearchWordIndexProvider>();
+        services.AddIndexProvider<ItemTextIndexProvider>();
 
         services.AddScoped<PageDependencies>();
         services.AddSingleton<ProgrammeMemory>();
@@ -63,13 +66,15 @@ public sealed class Startup : StartupBase
             provider, ActivatorUtilities.CreateInstance(provider, handles.ImplementationType!))));
         services.AddScoped<IProgrammeCatalogue, ProgrammeCatalogue>();
         services.AddScoped<ISitePages, SitePages>();
+        services.AddScoped<IndexedWords>();
         services.AddScoped<ISiteSearch, SiteSearch>();
         services.AddScoped<ProgrammeRules>();
         services.AddScoped<LibraryPictures>();
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
-            provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!))));
+            provider, ActivatorUtilities.CreateInstance<FoldedPicker>(provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!)))));
+        services.AddScoped<IContentHandler, LineEndHandler>();
         // What is mended is mended before the rules see it.
         services.AddScoped<MendedChanges>();
         services.AddScoped<IContentHandler, MendingHandler>();
@@ -87,6 +92,8 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<PhaseFacts>();
             options.MemberAccessStrategy.Register<RegionFacts>();
             options.MemberAccessStrategy.Register<TestimonialFacts>();
+            options.MemberAccessStrategy.Register<AttributionPart>();
+            options.MemberAccessStrategy.Register<ShownField>();
             options.MemberAccessStrategy.Register<TestimonialPage>();
             options.MemberAccessStrategy.Register<CountryShape>();
             options.MemberAccessStrategy.Register<ImageFacts>();

@@ -6,7 +6,7 @@ public sealed class LanguagesTests
 {
     [Theory]
     [InlineData("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv")]
-    [InlineData("ar ca eu gl hi id ja ko ms th tr uk vi zh")]
+    [InlineData("ar ca eu fa gl he hi id ja ko ms th tr uk ur vi zh")]
     public void The_official_languages_and_those_of_the_partner_regions_are_known(string tags)
         => Assert.All(tags.Split(' '), tag => Assert.True(Languages.IsKnown(tag), tag));
 
@@ -14,7 +14,7 @@ public sealed class LanguagesTests
     public void Every_language_on_the_list_is_known() => Assert.All(Languages.All, language => Assert.True(Languages.IsKnown(language.Key)));
 
     [Fact]
-    public void There_are_38_languages() => Assert.Equal(38, Languages.All.Count);
+    public void There_are_41_languages() => Assert.Equal(41, Languages.All.Count);
 
     [Fact]
     public void A_tag_is_two_small_letters() => Assert.All(Languages.All, language => Assert.Matches("^[a-z]{2}$", language.Key));

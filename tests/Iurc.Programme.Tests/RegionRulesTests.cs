@@ -52,7 +52,7 @@ public sealed class RegionRulesTests
     [InlineData("  china ")]
     public void R006_two_regions_cannot_share_a_name(string title)
         => Expect.Only(Check(s_china, Good.OtherRegion, Good.OtherRegion with { Title = title }), "R006", "Title", Severity.Error,
-            $"is called \"{title}\" too", "its own name");
+            $"is called \"{title.Trim()}\" too", "its own name");
 
     [Fact]
     public void Two_regions_without_a_name_do_not_share_one()

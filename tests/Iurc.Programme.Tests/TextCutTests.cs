@@ -63,5 +63,5 @@ public sealed class TextCutTests
 
     [Fact]
     public void An_extract_can_be_shown_whatever_was_typed()
-        => s_texts.Select(TextCut.Whole).Sample(text => s_strict.GetBytes(SearchExtract.Of(text + text + text, SearchText.Words(text))));
+        => s_texts.Select(TextCut.Whole).Sample(text => s_strict.GetBytes(SearchExtract.Of(text + text + text, SearchText.QueryTerms(text))));
 }

@@ -73,10 +73,11 @@ public sealed class MetadataTests(RepositorySite repository)
             var graph = data.RootElement.GetProperty("@graph").EnumerateArray().ToList();
             string[] expected = page switch
             {
-                { Address: "/" } => ["Organization", "WebSite"],
-                { ContentType: "Phase" or "Region" } => ["BreadcrumbList", "Project"],
-                { ContentType: "Testimonial" } => ["BreadcrumbList", "Quotation"],
-                _ => ["BreadcrumbList"],
+                { Address: "/search" } => ["BreadcrumbList"],
+                { Address: "/" } => ["Organization", "WebSite", "WebPage"],
+                { ContentType: "Phase" or "Region" } => ["BreadcrumbList", "WebPage", "Project"],
+                { ContentType: "Testimonial" } => ["BreadcrumbList", "WebPage", "Quotation"],
+                _ => ["BreadcrumbList", "WebPage"],
             };
             Assert.Equal(expected, graph.Select(node => node.GetProperty("@type").GetString()!));
 
@@ -97,7 +98,7 @@ public sealed class MetadataTests(RepositorySite repository)
     [Fact]
     public async Task Structured_data_cannot_be_left_by_a_title()
     {
-        const string title = "</script><script>alert(1)</script><!-- \u2028 \" ' & é 😀 \\";
+        const string title = "</script><script>alert(1)</script><!-- \u2027 \" ' & é 😀 \\";
         using var copy = new SiteCopy();
         copy.ChangeItems(item => TextFields.Replace(item, title));
         await using var site = await Site.StartAsync(copy.Folder);

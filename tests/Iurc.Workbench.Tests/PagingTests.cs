@@ -43,6 +43,49 @@ public sealed class PagingTests
             document.QuerySelectorAll(".testimonial-list figcaption > :last-child").Select(Words.TextOf).Take(3));
     }
 
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("?page=2", "?page=2", ", page 2 of 3")]
+    [InlineData("?page=99", "?page=3", ", page 3 of 3")]
+    [InlineData("?page=1&made=up", "", "")]
+    [InlineData("?phase=2021-2023&page=2", "?page=2&phase=2021-2023", ": Phase II, page 2 of 3")]
+    [InlineData("?phase=made-up", "", "")]
+    [InlineData("?region=iurc-china", "?region=iurc-china", ": IURC China")]
+    public async Task Each_page_of_a_list_is_a_page_of_its_own(string query, string canonical, string title)
+    {
+        using var copy = new SiteCopy();
+        copy.AddItems("content/testimonials", Enumerable.Range(0, 43).Select(i => NewItem.Testimonial(i, phase: "iurcphase20000000000000000")));
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        var page = await site.GetPageAsync("/testimonials" + query);
+
+        var address = $"{site.Address}testimonials{canonical}";
+        Assert.Equal(address, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(address, page.QuerySelector("meta[property='og:url']")!.GetAttribute("content"));
+        Assert.StartsWith($"Testimonials{title} – ", page.Title, StringComparison.Ordinal);
+        Assert.Equal($"Testimonials{title}", page.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
+        Assert.Contains($"\"name\":\"Testimonials{title}\"", page.QuerySelector("script")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Testimonials", Words.TextOf(page.QuerySelector("h1")!));
+    }
+
+    [Fact]
+    public async Task What_an_editor_has_written_for_search_engines_says_the_page_too()
+    {
+        using var copy = new SiteCopy();
+        AddTestimonials(copy, 43);
+        copy.ChangeItems(item =>
+        {
+            if ((string?)item["ContentType"] == "CollectionPage")
+            {
+                item["SeoMetaPart"] = new System.Text.Json.Nodes.JsonObject { ["Render"] = true, ["PageTitle"] = "What <cities> say" };
+            }
+        });
+        await using var site = await Site.StartAsync(copy.Folder);
+
+        Assert.Equal("What <cities> say", (await site.GetPageAsync("/testimonials")).Title);
+        Assert.Equal("What <cities> say, page 2 of 3", (await site.GetPageAsync("/testimonials?page=2")).Title);
+    }
+
     private static void AddTestimonials(SiteCopy copy, int count)
         => copy.AddItems("content/testimonials", Enumerable.Range(0, count).Select(i => NewItem.Testimonial(i)));
 }

@@ -132,7 +132,7 @@ public sealed class SearchTests(RepositorySite repository)
         var document = await site.GetPageAsync("/search?q=whales");
         Assert.Equal(["/pages/added-1", "/pages/added-0"], Hits(document));
         Assert.Equal(["Page", "Page"], document.QuerySelectorAll(".search-results__kind").Select(Words.TextOf));
-        Assert.Equal("Summary 0 About whal es and whales .", Words.TextOf(document.QuerySelectorAll(".search-results__item p:last-child")[1]));
+        Assert.Equal("Summary 0 About whales and whales.", Words.TextOf(document.QuerySelectorAll(".search-results__item p:last-child")[1]));
         Assert.Equal("1 page found for “firstling”", Words.TextOf((await site.GetPageAsync("/search?q=firstling")).QuerySelector("main h2")!));
     }
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using Iurc.Cms.Programme.Changes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Localization;
-using Microsoft.Net.Http.Headers;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Delivery.PageCache;
@@ -115,31 +113,6 @@ internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration g
     /// <summary>Whether the site goes by that name.</summary>
     public bool KnowsHost(HostString host) => Array.Exists(_settings!.Hosts, known => known.Equals(host.Value, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The language that the site would choose for a reader: by query, cookie or header, as ASP.NET Core does; empty where there is only one.</summary>
-    public string Culture(HttpRequest request)
-    {
-        var cultures = _settings!.Cultures;
-        if (cultures.Length < 2)
-        {
-            return "";
-        }
-
-        var chosen = Known(request.Query["ui-culture"]) ?? Known(request.Query["culture"])
-            ?? Known(CookieRequestCultureProvider.ParseCookieValue(request.Cookies[CookieRequestCultureProvider.DefaultCookieName] ?? "")?.UICultures.FirstOrDefault().Value);
-        if (chosen is not null)
-        {
-            return chosen;
-        }
-
-        return StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted)
-            ? wanted.OrderByDescending(value => value.Quality ?? 1).Select(value => Known(value.Value.Value)).FirstOrDefault(culture => culture is not null) ?? cultures[0]
-            : cultures[0];
-
-        string? Known(string? name) => WithParents(name ?? "")
-            .Select(name => Array.Find(cultures, culture => culture.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(culture => culture is not null);
-    }
-
     /// <summary>Lets what known proxies say of the request count before the request is looked at, as it will count for the page.</summary>
     public void ApplyForwarded(HttpContext context) => _settings!.Forwarded?.ApplyForwarders(context);
 
@@ -150,24 +123,15 @@ internal sealed class CachedSite(PageStore store, IClock clock, SiteGeneration g
         Gate.Dispose();
     }
 
-    private static IEnumerable<string> WithParents(string culture)
-    {
-        for (; culture.Length > 0; culture = culture.LastIndexOf('-') is var dash and > 0 ? culture[..dash] : "")
-        {
-            yield return culture;
-        }
-    }
-
     /// <summary>What the site's shell says of itself.</summary>
     /// <param name="Base">The path that all its addresses begin with: empty, or a slash and a name.</param>
     /// <param name="TimeZone">The site's time zone.</param>
-    /// <param name="Cultures">The site's languages, the default one first.</param>
     /// <param name="Hosts">The hosts by which the site is known; none when it has never been told.</param>
     /// <param name="NoPages">The first parts of paths that are never pages.</param>
     /// <param name="HasTicket">Whether a request carries the cookie of somebody who has logged in, and not a made-up one.</param>
     /// <param name="Forwarded">What reads the headers of known proxies; null when the site trusts none.</param>
     public sealed record Settings(
-        string Base, ITimeZone TimeZone, string[] Cultures, string[] Hosts, PathString[] NoPages, Func<HttpContext, bool> HasTicket, ForwardedHeadersMiddleware? Forwarded);
+        string Base, ITimeZone TimeZone, string[] Hosts, PathString[] NoPages, Func<HttpContext, bool> HasTicket, ForwardedHeadersMiddleware? Forwarded);
 
     private sealed record Today(DateTime From, int Day)
     {

@@ -20,9 +20,9 @@ internal sealed class PagePolicy(PageCacheMetrics metrics) : IOutputCachePolicy
 
         // Path, scheme and host are in the framework's own key.
         var prefix = page.Site.KeyPrefix(page.Generation, page.Day);
-        context.CacheVaryByRules.CacheKeyPrefix = page.Culture.Length + page.Query.Length == 0
+        context.CacheVaryByRules.CacheKeyPrefix = page.Query.Length == 0
             ? prefix + page.Encoding.Letter
-            : prefix + page.Encoding.Letter + page.Culture + page.Query;
+            : prefix + page.Encoding.Letter + page.Query;
         return ValueTask.CompletedTask;
     }
 

@@ -141,11 +141,6 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
         headers.Remove(HeaderNames.Cookie);
         headers.Remove(HeaderNames.AcceptEncoding);
         headers.Remove(HeaderNames.AcceptLanguage);
-        if (page.Culture.Length > 0)
-        {
-            headers.AcceptLanguage = page.Culture;
-        }
-
         if (kind == Kind.Page)
         {
             request.QueryString = new QueryString(page.Query);
@@ -173,7 +168,7 @@ internal sealed class PageRenderingMiddleware(RequestDelegate next, CachedSite s
     private static ReadOnlyMemory<byte> Finish(HttpResponse response, PageRequest page, ReadOnlyMemory<byte> made, bool mayBeKept)
     {
         var headers = response.Headers;
-        headers.Vary = page.Culture.Length == 0 ? HeaderNames.AcceptEncoding : HeaderNames.AcceptEncoding + ", " + HeaderNames.AcceptLanguage;
+        headers.Vary = HeaderNames.AcceptEncoding;
         if (mayBeKept)
         {
             headers.CacheControl = RevalidatedByAll;

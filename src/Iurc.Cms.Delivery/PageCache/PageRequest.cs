@@ -15,9 +15,6 @@ internal sealed class PageRequest
     /// <summary>The form of the page.</summary>
     public required PageEncoding Encoding { get; init; }
 
-    /// <summary>Which of the site's languages the reader would like best; empty where there is only one.</summary>
-    public required string Culture { get; init; }
-
     /// <summary>The part of the query that pages read, with a leading question mark; empty without.</summary>
     public required string Query { get; init; }
 

@@ -67,7 +67,6 @@ internal sealed class PageRequestReader(IShellHost shellHost, IRunningShellTable
             Generation = site.Generation,
             Day = site.Day(),
             Encoding = PageEncoding.Of(request.Headers.AcceptEncoding),
-            Culture = site.Culture(request),
             Query = query,
             Origin = OriginOf(request),
             IsOdd = !site.KnowsHost(request.Host) || !IsPlain(request.Path.Value!, site.Base),

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Options;
 using OrchardCore.Admin;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Localization;
 using OrchardCore.Media.Events;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
@@ -43,18 +42,11 @@ public sealed class Startup : StartupBase
         serviceProvider.GetRequiredService<CachedSite>().Open(new CachedSite.Settings(
             site,
             await serviceProvider.GetRequiredService<ILocalClock>().GetLocalTimeZoneAsync(),
-            await CulturesAsync(serviceProvider),
             await HostsAsync(serviceProvider),
             NoPages(serviceProvider, site),
             serviceProvider.GetService<ValidTicket>() is { } ticket ? ticket.IsCarriedBy : _ => false,
             forwarded.Value.ForwardedHeaders == ForwardedHeaders.None ? null
                 : new ForwardedHeadersMiddleware(_ => Task.CompletedTask, serviceProvider.GetRequiredService<ILoggerFactory>(), forwarded)));
-    }
-
-    private static async Task<string[]> CulturesAsync(IServiceProvider services)
-    {
-        var localization = services.GetRequiredService<ILocalizationService>();
-        return [.. new[] { await localization.GetDefaultCultureAsync() }.Union(await localization.GetSupportedCulturesAsync(), StringComparer.OrdinalIgnoreCase)];
     }
 
     private static async Task<string[]> HostsAsync(IServiceProvider services)

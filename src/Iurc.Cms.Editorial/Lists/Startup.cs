@@ -21,6 +21,7 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<ListIndexProvider>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListOrder>();
+        services.AddTransient<IContentsAdminListFilterProvider, FoldedTextFilter>();
         services.AddScoped<IContentDisplayDriver, ProgrammeFactsDriver>();
 
         services.AddScoped<ListRows>();

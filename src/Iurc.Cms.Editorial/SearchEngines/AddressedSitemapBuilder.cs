@@ -6,12 +6,12 @@ namespace Iurc.Cms.Editorial.SearchEngines;
 
 /// <summary>
 /// Makes the addresses in a sitemap whole where the site has no base URL: a sitemap with relative addresses is not valid, and that is
-/// what Orchard writes then.
+/// what Orchard writes then. It has the dates of <see cref="SitemapDates"/>.
 /// </summary>
-public sealed class AddressedSitemapBuilder(DefaultSitemapBuilder inner, SiteAddress site) : ISitemapBuilder
+public sealed class AddressedSitemapBuilder(DefaultSitemapBuilder inner, SiteAddress site, SitemapDates dates) : ISitemapBuilder
 {
     /// <inheritdoc />
-    public Task<XDocument> BuildAsync(SitemapType sitemap, SitemapBuilderContext context)
+    public async Task<XDocument> BuildAsync(SitemapType sitemap, SitemapBuilderContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
@@ -20,6 +20,6 @@ public sealed class AddressedSitemapBuilder(DefaultSitemapBuilder inner, SiteAdd
             context.HostPrefix = site.OfRequest;
         }
 
-        return inner.BuildAsync(sitemap, context);
+        return await inner.BuildAsync(sitemap, context) is { } built ? dates.Apply(built) : null!; // Orchard has none for a sitemap of an unknown kind.
     }
 }

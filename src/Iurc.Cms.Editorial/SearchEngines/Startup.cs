@@ -23,6 +23,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentHandler, SitemapContentHandler>();
         services.AddScoped<DefaultSitemapUpdateHandler>();
         services.AddScoped<ISitemapUpdateHandler, DeferredSitemapUpdates>();
+        services.AddScoped<SitemapDates>();
+        services.AddScoped<ISitemapContentItemExtendedMetadataProvider>(provider => provider.GetRequiredService<SitemapDates>());
         services.AddScoped<DefaultSitemapBuilder>();
         services.AddScoped<ISitemapBuilder, AddressedSitemapBuilder>();
         services.AddScoped<DefaultSitemapCacheProvider>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
@@ -16,8 +17,11 @@ using Iurc.Programme.Search;
 using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
 using Iurc.Programme.Videos;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.DisplayManagement.Title;
 using OrchardCore.Liquid;
 
 namespace Iurc.Cms.Programme.Liquid;
@@ -45,6 +49,23 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("rich_text", RichTextAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
+        options.Filters.AddFilter("one_line", (input, _, _) => StringValue.Create(PlainText.OneLine(input.ToStringValue())));
+        options.Filters.AddFilter("last_updated", (input, arguments, context) =>
+            Value(LastUpdated.Of(null, Enumerable.Range(0, arguments.Count).Select(arguments.At).Prepend(input).Select(DatedValue)), context));
+        options.Filters.AddFilter("shown_fields", async (input, _, context) => Value(await ShownFields.InAsync(input.ToObjectValue(), Services(context)), context));
+        options.Filters.AddFilter("field_html", (input, _, _) => new StringValue((input.ToObjectValue() as ShownField)?.Html ?? "", encode: false));
+        options.Filters.AddFilter("is_page", (input, _, context) => BooleanValue.Create(
+            input.ToObjectValue() is ContentItem item && Services(context).GetRequiredService<PageDependencies>().IsPage(item.ContentItemId)));
+        options.Filters.AddFilter("frame_language", (input, _, _) => StringValue.Create(Languages.OfFrame(input.ToStringValue())));
+        options.Filters.AddFilter("text_language", (input, _, _) => StringValue.Create(
+            Languages.OfForeignText(input.ToObjectValue() is ContentItem item && item.TryGet<LocalizationPart>(out var part) ? part.Culture : "")));
+        options.Filters.AddFilter("language_attributes", (input, _, _) => new StringValue(Languages.AttributesOf(input.ToStringValue()), encode: false));
+        options.Filters.AddFilter("whole_page_title", (input, _, context) =>
+        {
+            var services = Services(context);
+            services.GetRequiredService<IPageTitleBuilder>().SetFixedTitle(new HtmlString(services.GetRequiredService<HtmlEncoder>().Encode(input.ToStringValue())));
+            return input;
+        });
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
         options.Filters.AddFilter("iso_date", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""));
@@ -107,7 +128,10 @@ internal static class ProgrammeFilters
                 arguments["title"].ToStringValue(),
                 arguments["url"].ToStringValue(),
                 arguments["parent_title"].ToStringValue(),
-                arguments["parent_url"].ToStringValue()),
+                arguments["parent_url"].ToStringValue())
+            {
+                UpdatedUtc = DatedValue(arguments["modified"]) as DateTime?,
+            },
             await Catalogue(context).GetTodayAsync(),
             input.ToObjectValue()));
 
@@ -123,14 +147,18 @@ internal static class ProgrammeFilters
 
     private static async ValueTask<FluidValue> TestimonialsAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var (query, namesKnown) = await QueryAsync(arguments, context);
+        var (phase, region, namesKnown) = await NarrowedToAsync(arguments, context);
+        var query = new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments));
         var found = await Catalogue(context).GetTestimonialsAsync(query);
         Services(context).GetRequiredService<PageDependencies>().AnswersQuery = namesKnown && found.Page == query.Page;
-        return Value(found, context);
+        return Value(found.Of(phase, region), context);
     }
 
     private static async ValueTask<FluidValue> TestimonialCountAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
-        => NumberValue.Create(await Catalogue(context).CountTestimonialsAsync((await QueryAsync(arguments, context)).Query));
+    {
+        var (phase, region, _) = await NarrowedToAsync(arguments, context);
+        return NumberValue.Create(await Catalogue(context).CountTestimonialsAsync(new TestimonialQuery(phase?.Id, region?.Id)));
+    }
 
     private static async ValueTask<FluidValue> LeadsSomewhereAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
@@ -146,7 +174,7 @@ internal static class ProgrammeFilters
     }
 
     // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
-    private static async ValueTask<(TestimonialQuery Query, bool NamesKnown)> QueryAsync(FilterArguments arguments, TemplateContext context)
+    private static async ValueTask<(PhaseFacts? Phase, RegionFacts? Region, bool NamesKnown)> NarrowedToAsync(FilterArguments arguments, TemplateContext context)
     {
         var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
         var phase = phaseName.Length == 0 ? null
@@ -154,7 +182,7 @@ internal static class ProgrammeFilters
         var region = regionName.Length == 0 ? null
             : (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
         var namesKnown = (phase is not null || phaseName.Length == 0) && (region is not null || regionName.Length == 0);
-        return (new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments)), namesKnown);
+        return (phase, region, namesKnown);
     }
 
     private static int PageOf(FilterArguments arguments) => PageQuery.PageNumber(arguments["page"].ToStringValue());
@@ -165,6 +193,13 @@ internal static class ProgrammeFilters
 
     private static FluidValue Value(object? value, TemplateContext context)
         => value is null ? NilValue.Instance : FluidValue.Create(value, context.Options);
+
+    private static object? DatedValue(FluidValue value) => value.ToObjectValue() switch
+    {
+        ContentItem item => item.UpdatedUtc(),
+        DateTimeOffset moment => moment.UtcDateTime,
+        var other => other,
+    };
 
     private static string? IdOf(FluidValue input) => input.ToObjectValue() switch
     {

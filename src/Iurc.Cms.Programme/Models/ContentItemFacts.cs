@@ -24,6 +24,7 @@ public static class ContentItemFacts
             Id = item.ContentItemId,
             Title = item.DisplayText ?? "",
             Path = item.PublicPath(),
+            UpdatedUtc = item.UpdatedUtc(),
             Number = Whole(part.Number),
             ProgrammeName = Text(part.ProgrammeName),
             Acronym = Text(part.Acronym),
@@ -46,6 +47,7 @@ public static class ContentItemFacts
             Id = item.ContentItemId,
             Title = item.DisplayText ?? "",
             Path = item.PublicPath(),
+            UpdatedUtc = item.UpdatedUtc(),
             PhaseIds = part.Phases?.ContentItemIds ?? [],
             Website = Text(part.Website),
             LinkKind = Text(part.LinkKind),
@@ -68,6 +70,7 @@ public static class ContentItemFacts
         {
             Id = item.ContentItemId,
             Path = item.PublicPath(),
+            UpdatedUtc = item.UpdatedUtc(),
             Quote = Text(part.Quote),
             PersonName = Text(part.PersonName),
             PersonRole = Text(part.PersonRole),
@@ -87,6 +90,10 @@ public static class ContentItemFacts
     /// <summary>The site-relative address of an item with a leading <c>~/</c>, or empty when it has none of its own.</summary>
     public static string PublicPath(this ContentItem item)
         => item.TryGet<AutoroutePart>(out var route) && !route.Disabled && !string.IsNullOrEmpty(route.Path) ? "~/" + route.Path.TrimStart('/') : "";
+
+    /// <summary>When the item was changed last, small changes aside, in UTC.</summary>
+    public static DateTime? UpdatedUtc(this ContentItem item)
+        => item.TryGet<LastUpdatedPart>(out var small) && small.ModifiedUtc is { } moment && moment == item.ModifiedUtc ? small.UpdatedUtc ?? moment : item.ModifiedUtc;
 
     // An item of the type whose part is missing is an empty one, not one without rules.
     private static TPart? PartOf<TPart>(ContentItem item)

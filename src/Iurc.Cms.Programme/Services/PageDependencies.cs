@@ -9,6 +9,7 @@ public sealed class PageDependencies
 {
     private readonly HashSet<string> _items = new(StringComparer.Ordinal);
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
+    private string? _page;
 
     /// <summary>Whether anybody wants to know; nothing is noted otherwise.</summary>
     public bool IsNoting { get; set; }
@@ -21,6 +22,12 @@ public sealed class PageDependencies
 
     /// <summary>Whether the page shows just what its query asks for; false when the query names what is not there, or nobody has read it.</summary>
     public bool AnswersQuery { get; set; }
+
+    /// <summary>
+    /// Whether the page is the item's own: the first for which this is asked has it. An item that is shown inside another one, by a
+    /// template for whatever has none, is not a page.
+    /// </summary>
+    public bool IsPage(string contentItemId) => (_page ??= contentItemId) == contentItemId;
 
     /// <summary>The page shows the item, or would if it were published.</summary>
     public void OnItem(string contentItemId)

@@ -1,3 +1,4 @@
+using Iurc.Cms.Programme.Models;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
@@ -15,6 +16,9 @@ public sealed class ReindexDue
 
     /// <summary>The content type; empty for all.</summary>
     public string ContentType { get; set; } = "";
+
+    /// <summary>Whether testimonials get new names, see <see cref="TestimonialTitles"/>.</summary>
+    public bool NamesTestimonials { get; set; }
 }
 
 /// <summary>Fills the indexes of items anew, for migrations that have changed what an index holds, and for features that came after the content.</summary>
@@ -27,8 +31,13 @@ public sealed class Reindexing(IStore store, IEnumerable<IScopedIndexProvider> s
     /// fails, or the program ends before, it is done later.
     /// </summary>
     /// <param name="contentType">The type; empty for all.</param>
-    public static void IndexLater(string contentType = "")
-        => ShellScope.RegisterBeforeDispose(scope => scope.ServiceProvider.GetRequiredService<ISession>().SaveAsync(new ReindexDue { ContentType = contentType }));
+    public static void IndexLater(string contentType = "") => Later(new ReindexDue { ContentType = contentType });
+
+    /// <summary>Has all testimonials named and indexed anew.</summary>
+    public static void NameTestimonialsLater() => Later(new ReindexDue { ContentType = nameof(Testimonial), NamesTestimonials = true });
+
+    private static void Later(ReindexDue due)
+        => ShellScope.RegisterBeforeDispose(scope => scope.ServiceProvider.GetRequiredService<ISession>().SaveAsync(due));
 
     /// <summary>Does what is due, in transactions of its own. All versions are indexed, for some indexes know of the past.</summary>
     internal async Task RunAsync()
@@ -39,7 +48,7 @@ public sealed class Reindexing(IStore store, IEnumerable<IScopedIndexProvider> s
             long? last = 0;
             while (last is { } after)
             {
-                last = await IndexAsync(type, after);
+                last = await IndexAsync(type, after, due.Exists(one => one.NamesTestimonials));
             }
         }
 
@@ -62,7 +71,7 @@ public sealed class Reindexing(IStore store, IEnumerable<IScopedIndexProvider> s
     }
 
     /// <summary>Indexes the next items, in a transaction of their own, and gives the number of the last document; null at the end.</summary>
-    private async Task<long?> IndexAsync(string type, long after)
+    private async Task<long?> IndexAsync(string type, long after, bool namesTestimonials)
     {
         await using var session = store.CreateSession();
         session.RegisterIndexes([.. scoped]);
@@ -76,6 +85,11 @@ public sealed class Reindexing(IStore store, IEnumerable<IScopedIndexProvider> s
 
         foreach (var item in await session.GetAsync<ContentItem>(documents))
         {
+            if (namesTestimonials)
+            {
+                TestimonialTitles.Renew(item);
+            }
+
             // If somebody has saved the item in this moment, that counts, and all this is done again later.
             await session.SaveAsync(item, checkConcurrency: true);
         }

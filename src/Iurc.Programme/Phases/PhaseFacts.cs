@@ -1,13 +1,18 @@
+using Iurc.Programme.Pages;
+
 namespace Iurc.Programme.Phases;
 
 /// <summary>What is known of one phase of the programme.</summary>
-public sealed record PhaseFacts
+public sealed record PhaseFacts : IUpdated
 {
     /// <summary>The id of the content item.</summary>
     public required string Id { get; init; }
 
     /// <summary>The name that readers see, for example "Phase II".</summary>
-    public string Title { get; init; } = "";
+    public string Title { get; init => field = PlainText.OneLine(value); } = "";
+
+    /// <inheritdoc />
+    public DateTime? UpdatedUtc { get; init; }
 
     /// <summary>The site-relative address with a leading <c>~/</c>, or empty when the item has none yet.</summary>
     public string Path { get; init; } = "";
@@ -19,10 +24,10 @@ public sealed record PhaseFacts
     public int? Number { get; init; }
 
     /// <summary>The full name of the programme in this phase.</summary>
-    public string ProgrammeName { get; init; } = "";
+    public string ProgrammeName { get; init => field = PlainText.OneLine(value); } = "";
 
     /// <summary>The acronym of the programme in this phase, for example "IUC".</summary>
-    public string Acronym { get; init; } = "";
+    public string Acronym { get; init => field = PlainText.OneLine(value); } = "";
 
     /// <summary>The first calendar year of the phase.</summary>
     public int? StartYear { get; init; }
@@ -31,10 +36,10 @@ public sealed record PhaseFacts
     public int? EndYear { get; init; }
 
     /// <summary>Plain text in a few sentences.</summary>
-    public string Summary { get; init; } = "";
+    public string Summary { get; init => field = PlainText.OneLine(value); } = "";
 
     /// <summary>The heading above the phase's list of links; may be empty.</summary>
-    public string LinksHeading { get; init; } = "";
+    public string LinksHeading { get; init => field = PlainText.OneLine(value); } = "";
 
     /// <summary>Its picture, if it has one.</summary>
     public ImageFacts? Image { get; init; }

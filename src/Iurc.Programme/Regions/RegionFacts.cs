@@ -1,7 +1,9 @@
+using Iurc.Programme.Pages;
+
 namespace Iurc.Programme.Regions;
 
 /// <summary>What is known of one partner region.</summary>
-public sealed record RegionFacts
+public sealed record RegionFacts : IUpdated
 {
     /// <summary>The value of <see cref="LinkKind"/> for a page on a larger site.</summary>
     public const string PageLink = "page";
@@ -13,7 +15,10 @@ public sealed record RegionFacts
     public required string Id { get; init; }
 
     /// <summary>The region's name; link texts are built from it.</summary>
-    public string Title { get; init; } = "";
+    public string Title { get; init => field = PlainText.OneLine(value); } = "";
+
+    /// <inheritdoc />
+    public DateTime? UpdatedUtc { get; init; }
 
     /// <summary>The site-relative address with a leading <c>~/</c>, or empty when the item has none yet.</summary>
     public string Path { get; init; } = "";
@@ -34,7 +39,7 @@ public sealed record RegionFacts
     public IReadOnlyList<string> Countries { get; init; } = [];
 
     /// <summary>Plain text in a few sentences.</summary>
-    public string Summary { get; init; } = "";
+    public string Summary { get; init => field = PlainText.OneLine(value); } = "";
 
     /// <summary>The day from which the website is closed, which may lie ahead; null while nobody knows of one.</summary>
     public DateOnly? ClosedOn { get; init; }

@@ -8,9 +8,10 @@ public interface ISiteSearch
 
     /// <summary>
     /// The published items that contain every word of <paramref name="query"/>, or a word that begins with it. Those with more of
-    /// the words in their title come first, then by title.
+    /// the words in their title come first, then by title. After them come those that have a word near one of the query's, as
+    /// <see cref="NearWords"/> are.
     /// </summary>
-    /// <param name="query">What the reader typed; accents and case do not matter.</param>
+    /// <param name="query">What the reader typed; accents and case do not matter, see <see cref="SearchText"/>.</param>
     /// <param name="page">The page, 1 for the first. A page outside the list shows the nearest one.</param>
     ValueTask<SearchPage> SearchAsync(string? query, int page);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Iurc.Programme.Search;
@@ -8,13 +9,18 @@ public static partial class SearchExtract
     /// <summary>The length of an extract in characters, before the dots that mark what is left out.</summary>
     public const int Length = 200;
 
-    /// <summary>The words around the first hit of <paramref name="words"/> in <paramref name="text"/>, or its beginning.</summary>
+    private const int WordsBefore = 8;
+
+    /// <summary>How far the hit may stand from the beginning, where there are no blanks to begin at, in UTF-16 units.</summary>
+    private const int MostBefore = 80;
+
+    /// <summary>The words around the first hit of <paramref name="terms"/> in <paramref name="text"/>, or its beginning.</summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="words">The query's words as <see cref="SearchText.Words"/> gives them.</param>
-    public static string Of(string text, IReadOnlyList<string> words)
+    /// <param name="terms">The query's words as <see cref="SearchText.QueryTerms"/> gives them.</param>
+    public static string Of(string text, IReadOnlyList<SearchTerm> terms)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(terms);
 
         var plain = Blanks().Replace(text, " ").Trim();
         if (plain.Length <= Length)
@@ -22,10 +28,8 @@ public static partial class SearchExtract
             return plain;
         }
 
-        var tokens = plain.Split(' ');
-        var hit = Array.FindIndex(tokens, token => SearchText.Words(token).Any(word => words.Any(wanted => word.StartsWith(wanted, StringComparison.Ordinal))));
-        var first = Math.Max(0, hit - 8);
-        var extract = string.Join(' ', tokens.Skip(first));
+        var first = StartBefore(plain, SearchText.IndexOf(plain, terms));
+        var extract = plain[first..];
         var cut = extract.Length > Length;
         if (cut)
         {
@@ -36,6 +40,34 @@ public static partial class SearchExtract
         }
 
         return (first > 0 ? "… " : "") + extract + (cut ? " …" : "");
+    }
+
+    /// <summary>A few words before the hit, or a few characters where there are no blanks.</summary>
+    private static int StartBefore(string text, int hit)
+    {
+        if (hit <= 0)
+        {
+            return 0;
+        }
+
+        var start = hit;
+        for (var words = 0; words < WordsBefore && start > 0; words++)
+        {
+            start = start < 2 ? 0 : text.LastIndexOf(' ', start - 2) + 1;
+        }
+
+        if (hit - start <= MostBefore)
+        {
+            return start;
+        }
+
+        // As near as may be, but not within a character as readers see it.
+        while (start < hit - (MostBefore / 2))
+        {
+            start += StringInfo.GetNextTextElementLength(text, start);
+        }
+
+        return Math.Min(start, hit);
     }
 
     [GeneratedRegex(@"\s+")]

@@ -15,7 +15,11 @@ namespace Iurc.Programme.Structured;
 /// <param name="Url">The page itself.</param>
 /// <param name="ParentTitle">The title of the list that the page belongs to; empty when there is none.</param>
 /// <param name="ParentUrl">The list that the page belongs to.</param>
-public sealed record PagePlace(string SiteName, string HomeUrl, string Title, string Url, string ParentTitle = "", string ParentUrl = "");
+public sealed record PagePlace(string SiteName, string HomeUrl, string Title, string Url, string ParentTitle = "", string ParentUrl = "")
+{
+    /// <summary>When the page was updated last, in UTC; null when that is not known.</summary>
+    public DateTime? UpdatedUtc { get; init; }
+}
 
 /// <summary>What a page says of itself in the vocabulary of https://schema.org, as JSON-LD.</summary>
 public static class StructuredData
@@ -40,6 +44,11 @@ public static class StructuredData
         else
         {
             graph.Add(Breadcrumb(place));
+        }
+
+        if (place.UpdatedUtc is { } updated)
+        {
+            graph.Add(Thing("WebPage", ("url", place.Url), ("dateModified", updated.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture))));
         }
 
         var node = subject switch

@@ -1,3 +1,8 @@
+using System.Globalization;
+using Iurc.Programme.Pages;
+using Iurc.Programme.Phases;
+using Iurc.Programme.Regions;
+
 namespace Iurc.Programme.Testimonials;
 
 /// <summary>Which testimonials to list. They come in the order in which they were first published, the oldest first.</summary>
@@ -18,6 +23,27 @@ public sealed record TestimonialQuery(string? PhaseId = null, string? RegionId =
 /// <param name="PageCount">How many pages there are, at least 1.</param>
 public sealed record TestimonialPage(IReadOnlyList<TestimonialFacts> Items, int Total, int Page, int PageCount)
 {
+    /// <summary>The query of this page's own address, with a leading question mark; empty for the first page of all. See <see cref="PageQuery.Canonical"/>.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>The names of what the list is narrowed to; empty for all.</summary>
+    public string NarrowedTo { get; init; } = "";
+
+    /// <summary>The page with its address and the names of what it is narrowed to. Each narrowed list, and each page of one, is a page of its own.</summary>
+    /// <param name="phase">The phase that it is narrowed to, or null.</param>
+    /// <param name="region">The region that it is narrowed to, or null.</param>
+    public TestimonialPage Of(PhaseFacts? phase, RegionFacts? region) => this with
+    {
+        Query = PageQuery.Canonical(key => key switch
+        {
+            PageQuery.Page => Page.ToString(CultureInfo.InvariantCulture),
+            PageQuery.Phase => phase?.Slug,
+            PageQuery.Region => region?.Slug,
+            _ => null,
+        }),
+        NarrowedTo = string.Join(", ", new[] { phase?.Title, region?.Title }.Where(title => !string.IsNullOrEmpty(title))),
+    };
+
     /// <summary>Works out which page can be shown of <paramref name="total"/> testimonials.</summary>
     /// <returns>The page's number within bounds, and how many pages there are.</returns>
     public static (int Page, int PageCount) Clamp(int total, TestimonialQuery query)

@@ -10,6 +10,8 @@ internal sealed class ContentItem
 {
     private const string Seo = "SeoMetaPart";
 
+    private const string LastUpdated = "LastUpdatedPart";
+
     private static readonly string[] s_ownProperties =
     [
         nameof(ContentItemId), "ContentItemVersionId", nameof(ContentType), nameof(DisplayText), nameof(Published), "Latest",
@@ -23,7 +25,7 @@ internal sealed class ContentItem
     public required string ContentType { get; init; }
 
     /// <summary>The text that stands for the item; its title when it has no such text.</summary>
-    public string DisplayText { get; init; } = "";
+    public string DisplayText { get; private set; } = "";
 
     /// <summary>Whether readers see it.</summary>
     public bool Published { get; init; }
@@ -33,6 +35,10 @@ internal sealed class ContentItem
 
     /// <summary>When it was last changed.</summary>
     public DateTime? ModifiedUtc { get; init; }
+
+    /// <summary>When it was changed last, small changes aside.</summary>
+    public DateTime? UpdatedUtc
+        => Moment(Content.Text(LastUpdated, nameof(ModifiedUtc))) is { } small && small == ModifiedUtc ? Moment(Content.Text(LastUpdated, nameof(UpdatedUtc))) ?? small : ModifiedUtc;
 
     /// <summary>When it was created.</summary>
     public DateTime? CreatedUtc { get; init; }
@@ -69,6 +75,12 @@ internal sealed class ContentItem
         foreach (var name in s_ownProperties)
         {
             json.Remove(name);
+        }
+
+        // Orchard makes this title by the pattern of the type, whatever the recipe says.
+        if (read.ContentType == Facts.Testimonial)
+        {
+            read.DisplayText = Facts.TestimonialOf(read).Title;
         }
 
         return read;

@@ -23,6 +23,7 @@ internal static class Facts
         Id = item.ContentItemId,
         Title = item.DisplayText,
         Path = item.PublicPath,
+        UpdatedUtc = item.UpdatedUtc,
         Number = item.Content.WholeNumber(Phase, nameof(PhaseFacts.Number), "Value"),
         ProgrammeName = item.Content.Text(Phase, nameof(PhaseFacts.ProgrammeName), "Text"),
         Acronym = item.Content.Text(Phase, nameof(PhaseFacts.Acronym), "Text"),
@@ -39,6 +40,7 @@ internal static class Facts
         Id = item.ContentItemId,
         Title = item.DisplayText,
         Path = item.PublicPath,
+        UpdatedUtc = item.UpdatedUtc,
         PhaseIds = item.Content.Texts(Region, "Phases", "ContentItemIds"),
         Website = item.Content.Text(Region, nameof(RegionFacts.Website), "Text"),
         LinkKind = item.Content.Text(Region, nameof(RegionFacts.LinkKind), "Text"),
@@ -55,6 +57,7 @@ internal static class Facts
     {
         Id = item.ContentItemId,
         Path = item.PublicPath,
+        UpdatedUtc = item.UpdatedUtc,
         Quote = item.Content.Text(Testimonial, nameof(TestimonialFacts.Quote), "Text"),
         PersonName = item.Content.Text(Testimonial, nameof(TestimonialFacts.PersonName), "Text"),
         PersonRole = item.Content.Text(Testimonial, nameof(TestimonialFacts.PersonRole), "Text"),

@@ -1,3 +1,4 @@
+using Iurc.Programme;
 using Iurc.Programme.Search;
 
 namespace Iurc.Workbench.Content;
@@ -11,16 +12,19 @@ internal sealed class RecipeSearch(SiteContent content) : ISiteSearch
     /// <inheritdoc />
     public ValueTask<SearchPage> SearchAsync(string? query, int page)
     {
-        var words = SearchText.QueryWords(query);
-        if (words.Count == 0)
+        var terms = SearchText.QueryTerms(query);
+        if (terms.Count == 0)
         {
             return new(new SearchPage([], 0, 1, 1));
         }
 
-        var found = _entries.Value.Where(entry => words.All(entry.HasWordThatBeginsWith)).ToList();
-        var (shown, number, pageCount) = SearchRanking.Page(found, entry => entry.Item.DisplayText, entry => entry.Item.ContentItemId, words, page);
+        var exact = _entries.Value.Where(entry => terms.All(entry.Has)).ToHashSet();
+        var wanted = terms.Select(term => (Term: term, Near: term.Misspellings().ToHashSet(StringComparer.Ordinal))).ToList();
+        var found = _entries.Value.Where(entry => exact.Contains(entry) || wanted.TrueForAll(word => entry.Has(word.Term) || entry.Words.Any(word.Near.Contains))).ToList();
+        var (shown, number, pageCount) = SearchRanking.Page(
+            found, entry => !exact.Contains(entry), entry => entry.Item.DisplayText, entry => entry.Item.ContentItemId, terms, page);
         var hits = shown.Select(entry => new SearchHit(
-            entry.Item.ContentType, entry.Item.DisplayText, entry.Item.PublicPath, SearchExtract.Of(entry.Text, words)));
+            entry.Item.ContentType, PlainText.OneLine(entry.Item.DisplayText), entry.Item.PublicPath, SearchExtract.Of(entry.Text, terms)));
         return new(new SearchPage([.. hits], found.Count, number, pageCount));
     }
 
@@ -34,6 +38,6 @@ internal sealed class RecipeSearch(SiteContent content) : ISiteSearch
             return new(item, text, SearchText.Words(item.DisplayText + " " + text));
         }
 
-        public bool HasWordThatBeginsWith(string wanted) => Words.Any(word => word.StartsWith(wanted, StringComparison.Ordinal));
+        public bool Has(SearchTerm term) => Words.Any(term.Finds);
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Iurc.Programme.Pages;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Iurc.Workbench.Export;
@@ -57,6 +58,15 @@ internal sealed class Exporter(IExportSource source, OutputFolder output, Export
             while (_queue.TryDequeue(out var next))
             {
                 await ExportAsync(next.Address, next.Depth, next.From, cancellation);
+            }
+        }
+
+        foreach (var icon in SiteIcons.All)
+        {
+            // Nothing links to them; an older site has none.
+            if (await source.GetAsync(icon.Address, cancellation) is { Status: 200, IsPage: false } file)
+            {
+                WriteAsset(icon.Address, file, options.Depth);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Iurc.Programme.Pages;
 using Iurc.Workbench.Content;
 using Iurc.Workbench.Preview;
 using Iurc.Workbench.Rendering;
@@ -37,6 +38,11 @@ internal sealed class PreviewSource(SiteFolder folder, SiteSnapshot snapshot, st
         if (snapshot.Content.PageAt(path) is { } item)
         {
             return Page(200, await snapshot.Renderer.RenderAsync(item, RequestFor(path, query)));
+        }
+
+        if (SiteIcons.At(path) is { } icon)
+        {
+            return new(200, icon.MediaType, await File.ReadAllBytesAsync(Path.Combine(folder.StaticFiles, icon.File), cancellation));
         }
 
         return path.StartsWith(StaticFileVersions.RequestPath + "/", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Iurc.Programme.Pages;
 using Iurc.Workbench.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
@@ -34,6 +35,14 @@ internal sealed class SiteHandler(LiveSite site, SiteFolder folder, LiveReload? 
             if (reload is not null && context.Request.Path == LiveReload.EventsPath)
             {
                 await reload.ServeAsync(context);
+                return;
+            }
+
+            if (SiteIcons.At(context.Request.Path) is { } icon)
+            {
+                context.Response.ContentType = icon.MediaType;
+                context.Response.Headers.CacheControl = SiteIcons.CacheControl;
+                await context.Response.SendFileAsync(Path.Combine(folder.StaticFiles, icon.File), context.RequestAborted);
                 return;
             }
 

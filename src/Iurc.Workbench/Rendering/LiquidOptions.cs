@@ -57,6 +57,8 @@ internal static class LiquidOptions
         members.Register<PhaseFacts>();
         members.Register<RegionFacts>();
         members.Register<TestimonialFacts>();
+        members.Register<AttributionPart>();
+        members.Register<ShownField>();
         members.Register<TestimonialPage>();
         members.Register<ImageFacts>();
         members.Register<ShownPicture>();

@@ -22,7 +22,7 @@ internal sealed class SiteRenderer
     public SiteRenderer(SiteFolder folder, SiteContent content, IProgrammeCatalogue catalogue)
     {
         _templates = new TemplateStore(folder.Views);
-        Culture = content.Settings.Culture;
+        Culture = CultureInfo.GetCultureInfo(Languages.OfFrame(content.Settings.Culture.Name));
         TimeZone = content.Settings.TimeZone;
         Options = LiquidOptions.Create(content, catalogue, Culture, new StaticFileVersions(folder.StaticFiles));
     }

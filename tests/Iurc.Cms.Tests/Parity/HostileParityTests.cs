@@ -38,7 +38,8 @@ public sealed class HostileParityTests(Site site)
             // Only what has no address of its own has no page, and is seen as a part of others.
             var withPage = items.Where(item => item["AutoroutePart"] is not null).Select(item => $"Content-{item["ContentType"]}").ToHashSet(StringComparer.Ordinal);
             var withoutPage = items.Select(item => $"Content-{item["ContentType"]}").Except(withPage);
-            Assert.Empty(RenderedTemplates.InFolder.Except(tenant.RenderedTemplates).Except(withoutPage));
+            // The page of a type that an administrator has made shows fields by Orchard's own views, which the preview does not have.
+            Assert.Empty(RenderedTemplates.InFolder.Except(tenant.RenderedTemplates).Except(withoutPage).Except(["Content"]));
             Assert.Empty(tenant.Log);
         }
         finally

@@ -76,7 +76,8 @@ public partial class PublicPagesTests(Site site)
         {
             var answer = await browser.GetAsync(address);
             Assert.True(answer.Status == HttpStatusCode.OK, $"{address}: {answer}");
-            Assert.Equal(title, Answer.TextOf(answer.Document.QuerySelector("h1")!));
+            // A testimonial has only who speaks for its heading.
+            Assert.StartsWith(Answer.TextOf(answer.Document.QuerySelector("h1")!), title, StringComparison.Ordinal);
         }
     }
 

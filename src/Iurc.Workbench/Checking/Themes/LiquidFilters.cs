@@ -1,4 +1,5 @@
 using Fluid;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
@@ -14,17 +15,17 @@ namespace Iurc.Workbench.Checking.Themes;
 internal static class LiquidFilters
 {
     // What these print may stand in markup, whatever they are given.
-    private static readonly HashSet<string> s_safe = new(StringComparer.Ordinal) { "escape", "escape_once", "url_encode", "sanitize_html", "structured_data", "slugify", "iso_date", "strip_html_and_encode" };
+    private static readonly HashSet<string> s_safe = new(StringComparer.Ordinal) { "escape", "escape_once", "url_encode", "sanitize_html", "structured_data", "language_attributes", "field_html", "slugify", "iso_date", "strip_html_and_encode" };
 
     private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal)
     {
-        "size", "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "local", "utc", "date", "testimonial_count", "is_closed", "at_least", "at_most",
+        "size", "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "local", "utc", "date", "testimonial_count", "is_closed", "is_page", "last_updated", "at_least", "at_most",
     };
 
     // They change a text, or choose among several, but bring nothing of their own.
     private static readonly HashSet<string> s_neutral = new(StringComparer.Ordinal)
     {
-        "raw", "rich_text", "strip", "lstrip", "rstrip", "strip_newlines", "truncate", "truncatewords", "upcase", "downcase", "capitalize", "where", "sort", "sort_natural",
+        "raw", "rich_text", "strip", "lstrip", "rstrip", "one_line", "whole_page_title", "strip_newlines", "truncate", "truncatewords", "upcase", "downcase", "capitalize", "where", "sort", "sort_natural",
         "reverse", "reversed", "uniq", "compact", "concat", "default", "append", "prepend", "t", "replace", "remove", "append_version",
     };
 
@@ -42,6 +43,7 @@ internal static class LiquidFilters
         "regions_of_phase" => new ListType(new ClassType(typeof(RegionFacts))),
         "phases_of_region" => new ListType(new ClassType(typeof(PhaseFacts))),
         "testimonials" => new ClassType(typeof(TestimonialPage)),
+        "shown_fields" => new ListType(new ClassType(typeof(ShownField))),
         "search" => new ClassType(typeof(SearchPage)),
         "headings" => new ListType(new ClassType(typeof(PageHeading))),
         "picture" => new ClassType(typeof(ShownPicture)),

@@ -74,9 +74,15 @@ internal sealed class ThemeModel
     /// <summary>The argument of a template; null when nobody passes one of that name.</summary>
     public LiquidType? Argument(string template, string name)
     {
-        if (template.StartsWith("Content-", StringComparison.Ordinal))
+        if (IsOfItem(template))
         {
-            return name == "ContentItem" ? new ItemType(template["Content-".Length..].Split('.')[0]) : null;
+            return name switch
+            {
+                "ContentItem" => new ItemType(template == "Content" ? null : template["Content-".Length..].Split('.')[0]),
+                // The zone in which Orchard puts what parts and fields show.
+                "Content" => LiquidType.Unknown,
+                _ => null,
+            };
         }
 
         return !_arguments.TryGetValue(template, out var known) ? LiquidType.Unknown : known.GetValueOrDefault(name);
@@ -84,5 +90,7 @@ internal sealed class ThemeModel
 
     /// <summary>The arguments that callers pass to a template.</summary>
     public IEnumerable<string> ArgumentsOf(string template)
-        => template.StartsWith("Content-", StringComparison.Ordinal) ? ["ContentItem"] : _arguments.GetValueOrDefault(template)?.Keys.ToList() ?? [];
+        => IsOfItem(template) ? ["ContentItem", "Content"] : _arguments.GetValueOrDefault(template)?.Keys.ToList() ?? [];
+
+    private static bool IsOfItem(string template) => template == "Content" || template.StartsWith("Content-", StringComparison.Ordinal);
 }

@@ -5,6 +5,7 @@ using Fluid.Values;
 using Iurc.Programme;
 using Iurc.Programme.Addresses;
 using Iurc.Programme.Links;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Search;
@@ -31,12 +32,27 @@ internal static class ProgrammeFilters
         filters.AddFilter("link_address", async (input, _, _) => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await catalogue.GetTodayAsync()) : ""));
         filters.AddFilter("regions_of_phase", async (input, _, context) => Value(await RegionsOfAsync(input, catalogue), context));
         filters.AddFilter("phases_of_region", async (input, _, context) => Value(await PhasesOfAsync(input, catalogue), context));
-        filters.AddFilter("testimonials", async (_, arguments, context) => Value(await catalogue.GetTestimonialsAsync(await QueryAsync(arguments, catalogue)), context));
-        filters.AddFilter("testimonial_count", async (_, arguments, _) => NumberValue.Create(await catalogue.CountTestimonialsAsync(await QueryAsync(arguments, catalogue))));
+        filters.AddFilter("testimonials", async (_, arguments, context) => Value(await TestimonialsAsync(arguments, catalogue), context));
+        filters.AddFilter("testimonial_count", async (_, arguments, _) => NumberValue.Create(await CountAsync(arguments, catalogue)));
         filters.AddFilter("search", async (input, arguments, context) => Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context));
         filters.AddFilter("headings", (input, _, context) => Value(((LiquidContext)context).Page.Texts.HeadingsOf(input.ToStringValue()), context));
         filters.AddFilter("structured_data", async (input, arguments, _) => StringValue.Create(StructuredData.Of(PlaceOf(arguments), await catalogue.GetTodayAsync(), input.ToObjectValue())));
         filters.AddFilter("attribution", (input, _, _) => Text(input.ToObjectValue() is TestimonialFacts testimonial ? testimonial.Attribution : ""));
+        filters.AddFilter("one_line", (input, _, _) => Text(PlainText.OneLine(input.ToStringValue())));
+        filters.AddFilter("last_updated", (input, arguments, context) => new(Value(LastUpdated.Of(
+            null, Enumerable.Range(0, arguments.Count).Select(arguments.At).Prepend(input).Select(DatedValue)), context)));
+        // Orchard's own views of fields are not known here: what an administrator adds is seen in the CMS.
+        filters.AddFilter("shown_fields", (_, _, context) => new(Value(Array.Empty<ShownField>(), context)));
+        filters.AddFilter("field_html", (input, _, _) => new(new StringValue((input.ToObjectValue() as ShownField)?.Html ?? "", encode: false)));
+        filters.AddFilter("is_page", (input, _, _) => new(BooleanValue.Create(input.ToObjectValue() is ContentItem)));
+        filters.AddFilter("frame_language", (input, _, _) => Text(Languages.OfFrame(input.ToStringValue())));
+        filters.AddFilter("text_language", (input, _, _) => Text(Languages.OfForeignText((input.ToObjectValue() as ContentItem)?.Content.Text("LocalizationPart", "Culture"))));
+        filters.AddFilter("language_attributes", (input, _, _) => new(new StringValue(Languages.AttributesOf(input.ToStringValue()), encode: false)));
+        filters.AddFilter("whole_page_title", (input, _, context) =>
+        {
+            ((LiquidContext)context).Page.Title.Fixed = HtmlEncoding.Encoder.Encode(input.ToStringValue());
+            return input;
+        });
         filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));
         filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
         filters.AddFilter("long_date", (input, _, context) => Text(Date(input, "d MMMM yyyy", context.CultureInfo)));
@@ -51,6 +67,13 @@ internal static class ProgrammeFilters
 
     private static string Date(FluidValue input, string format, CultureInfo culture)
         => input.ToObjectValue() is DateOnly day ? day.ToString(format, culture) : "";
+
+    private static object? DatedValue(FluidValue value) => value.ToObjectValue() switch
+    {
+        ContentItem item => item.UpdatedUtc,
+        DateTimeOffset moment => moment.UtcDateTime,
+        var other => other,
+    };
 
     private static FluidValue Value(object? value, TemplateContext context) => FluidValue.Create(value, context.Options);
 
@@ -105,14 +128,26 @@ internal static class ProgrammeFilters
     }
 
     // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
-    private static async ValueTask<TestimonialQuery> QueryAsync(FilterArguments arguments, IProgrammeCatalogue catalogue)
+    private static async ValueTask<(PhaseFacts? Phase, RegionFacts? Region)> NarrowedToAsync(FilterArguments arguments, IProgrammeCatalogue catalogue)
     {
         var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
         var phase = phaseName.Length == 0 ? null
             : (await catalogue.GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
         var region = regionName.Length == 0 ? null
             : (await catalogue.GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
-        return new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments));
+        return (phase, region);
+    }
+
+    private static async ValueTask<TestimonialPage> TestimonialsAsync(FilterArguments arguments, IProgrammeCatalogue catalogue)
+    {
+        var (phase, region) = await NarrowedToAsync(arguments, catalogue);
+        return (await catalogue.GetTestimonialsAsync(new TestimonialQuery(phase?.Id, region?.Id, PageOf(arguments)))).Of(phase, region);
+    }
+
+    private static async ValueTask<int> CountAsync(FilterArguments arguments, IProgrammeCatalogue catalogue)
+    {
+        var (phase, region) = await NarrowedToAsync(arguments, catalogue);
+        return await catalogue.CountTestimonialsAsync(new TestimonialQuery(phase?.Id, region?.Id));
     }
 
     private static PagePlace PlaceOf(FilterArguments arguments) => new(
@@ -121,7 +156,10 @@ internal static class ProgrammeFilters
         arguments["title"].ToStringValue(),
         arguments["url"].ToStringValue(),
         arguments["parent_title"].ToStringValue(),
-        arguments["parent_url"].ToStringValue());
+        arguments["parent_url"].ToStringValue())
+    {
+        UpdatedUtc = DatedValue(arguments["modified"]) as DateTime?,
+    };
 
     private static int PageOf(FilterArguments arguments)
         => int.TryParse(arguments["page"].ToStringValue(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
