@@ -25,7 +25,7 @@ public sealed class CommandTests(Cluster cluster) : ClusterTest(cluster)
         var (code, output, errors) = await SiteProcess.RunAsync(Cluster.AppData, Cluster.Settings, [Reset, Name]);
 
         Assert.Equal((0, ""), (code, errors));
-        Assert.Contains("has been taken away", Assert.Single(Lines(output)), StringComparison.Ordinal);
+        Assert.Contains("has been taken away", SiteProcess.OnlyLineOf(output), StringComparison.Ordinal);
         Assert.False(await session.IsLoggedInAsync());
         Assert.False(await copy.IsLoggedInAsync());
         foreach (var node in Cluster.Nodes)
@@ -44,7 +44,7 @@ public sealed class CommandTests(Cluster cluster) : ClusterTest(cluster)
         var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], null, [Reset, "admin"]);
 
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("The site cannot be opened. Run the command with the settings that the site runs with.", Assert.Single(Lines(errors)), StringComparison.Ordinal);
+        Assert.Contains("The site cannot be opened. Run the command with the settings that the site runs with.", SiteProcess.OnlyLineOf(errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,14 +56,14 @@ public sealed class CommandTests(Cluster cluster) : ClusterTest(cluster)
 
         var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], withoutPrograms, ["backup", folder["b"]]);
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("The program pg_dump is not on PATH", Assert.Single(Lines(errors)), StringComparison.Ordinal);
+        Assert.Contains("The program pg_dump is not on PATH", SiteProcess.OnlyLineOf(errors), StringComparison.Ordinal);
         Assert.False(File.Exists(folder["b"]));
 
         (code, _, errors) = await SiteProcess.RunAsync(folder["App_Data"], null, ["backup", folder["b"]]);
         Assert.Equal((0, ""), (code, errors));
         (code, output, errors) = await SiteProcess.RunAsync(folder["Elsewhere"], withoutPrograms, ["restore", folder["b"], "--database", Cluster.ConnectionTo("nowhere")]);
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("The program pg_restore is not on PATH", Assert.Single(Lines(errors)), StringComparison.Ordinal);
+        Assert.Contains("The program pg_restore is not on PATH", SiteProcess.OnlyLineOf(errors), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["Elsewhere"]));
     }
 
@@ -83,6 +83,4 @@ public sealed class CommandTests(Cluster cluster) : ClusterTest(cluster)
         File.CreateSymbolicLink(Path.Combine(bin, "dotnet"), InstalledProgram.Find("dotnet")!);
         return bin;
     }
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

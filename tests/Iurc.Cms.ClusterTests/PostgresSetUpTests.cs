@@ -44,7 +44,7 @@ public sealed class PostgresSetUpTests : IAsyncLifetime
         await using (var elsewhere = SiteProcess.Start(folder["App_Data"]))
         {
             Assert.Equal(1, await elsewhere.ExitAsync());
-            var line = Assert.Single(elsewhere.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            var line = SiteProcess.OnlyLineOf(elsewhere.Errors);
             Assert.Contains("A set-up in the database site on localhost", line, StringComparison.Ordinal);
             Assert.Contains("DatabaseConnectionString", line, StringComparison.Ordinal);
             Assert.Contains(folder["App_Data", "set-up-under-way"], line, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class PostgresSetUpTests : IAsyncLifetime
         await using (var other = Start(folder, "Elsewhere"))
         {
             Assert.Equal(1, await other.ExitAsync());
-            var line = Assert.Single(other.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            var line = SiteProcess.OnlyLineOf(other.Errors);
             Assert.Contains("has the tables of a site", line, StringComparison.Ordinal);
             Assert.Contains("make an empty database", line, StringComparison.Ordinal);
         }
@@ -80,7 +80,7 @@ public sealed class PostgresSetUpTests : IAsyncLifetime
         await _server.RunAsync("postgres", "CREATE DATABASE site");
         await using var empty = Start(folder);
         Assert.Equal(1, await empty.ExitAsync());
-        Assert.Contains("does not hold it", Assert.Single(empty.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("does not hold it", SiteProcess.OnlyLineOf(empty.Errors), StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync());
     }
 

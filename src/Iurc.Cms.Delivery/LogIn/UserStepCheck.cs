@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Programme.Packages;
@@ -42,6 +43,16 @@ internal sealed class UserStepCheck(
             if (WordOf(user["NormalizedUserName"]) != users.NormalizeName(name) || WordOf(user["NormalizedEmail"]) != users.NormalizeEmail(WordOf(user["Email"])))
             {
                 yield return localizer["the user \"{0}\" has a \"NormalizedUserName\" or \"NormalizedEmail\" that is not the same as the name or the address. Export the user again.", name];
+            }
+
+            if (!MailAddress.TryCreate(WordOf(user["Email"]), out _))
+            {
+                yield return localizer["the \"Email\" of the user \"{0}\" is no e-mail address.", name];
+            }
+
+            if (users.Options.User.AllowedUserNameCharacters is { Length: > 0 } allowed && !name.All(allowed.Contains))
+            {
+                yield return localizer["the user name \"{0}\" has signs that names cannot have. It may have {1}", name, allowed];
             }
 
             if (user["RoleNames"] is not JsonArray)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.Modules;
@@ -34,6 +35,9 @@ internal sealed class SettingsStepCheck(IClock clock, IContentDefinitionManager 
         [nameof(ISite.UseCdn)] = IsTruth,
     };
 
+    // Orchard passes over what a class does not know.
+    private static readonly JsonSerializerOptions s_strict = new(JOptions.Default) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     /// <inheritdoc />
     public string StepName => "settings";
 
@@ -56,9 +60,9 @@ internal sealed class SettingsStepCheck(IClock clock, IContentDefinitionManager 
             }
             else if (TypesOf(name) is { Count: > 0 } types)
             {
-                if (value is not JsonObject || !types.Any(type => CanBe(value, type)))
+                if (PathOfFault(value, types) is { } path)
                 {
-                    yield return localizer["\"{0}\" cannot be read: one of its values is of another kind than it should be.", name];
+                    yield return localizer["\"{0}\" cannot be read: \"{1}\" is not known there, or is of another kind than it should be.", name, path];
                 }
             }
             else if (plan.Features.Count == 0 && !plan.ContentTypes.Contains(name) && await definitions.GetTypeDefinitionAsync(name) is null)
@@ -118,16 +122,23 @@ internal sealed class SettingsStepCheck(IClock clock, IContentDefinitionManager 
     private static IEnumerable<Type> ClassesOf(Assembly assembly)
         => assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && type.GetConstructor(Type.EmptyTypes) is not null);
 
-    private static bool CanBe(JsonNode value, Type type)
+    // Null if one of the classes can read it.
+    private static string? PathOfFault(JsonNode value, List<Type> types)
     {
-        try
+        var path = value is JsonObject ? null : "$";
+        for (var next = 0; next < types.Count && value is JsonObject; next++)
         {
-            value.Deserialize(type, JOptions.Default);
-            return true;
+            try
+            {
+                value.Deserialize(types[next], s_strict);
+                return null;
+            }
+            catch (Exception e) when (e is JsonException or NotSupportedException)
+            {
+                path ??= (e as JsonException)?.Path ?? "$";
+            }
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
-        {
-            return false;
-        }
+
+        return path;
     }
 }

@@ -99,6 +99,8 @@ public sealed class DeploymentImportTests(OwnTenant fixture) : IClassFixture<Own
         { """{ "name": "settings", "CacheMode": "Sometimes" }""", "Write one of" },
         { """{ "name": "settings", "Colour": "blue" }""", "there is no setting \"Colour\"" },
         { """{ "name": "settings", "RobotsSettings": "none" }""", "\"RobotsSettings\" cannot be read" },
+        { """{ "name": "settings", "RobotsSettings": { "AllowEverybody": true } }""", "\"RobotsSettings\" cannot be read: \"$.AllowEverybody\" is not known" },
+        { User("some body", "SOME BODY", "Editor"), "has signs that names cannot have" },
         { """{ "name": "settings", "ContentVersionPruningSettings": { "RetentionDays": "many" } }""", "\"ContentVersionPruningSettings\" cannot be read" },
         { """{ "name": "Roles", "Roles": [ { "Name": "Editor", "Permissions": ["FlyToTheMoon"] } ] }""", "the permission \"FlyToTheMoon\", which there is not" },
         { """{ "name": "Roles", "Roles": [ { "Name": "Editor" } ] }""", "has no list \"Permissions\"" },

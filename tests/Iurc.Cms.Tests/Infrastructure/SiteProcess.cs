@@ -99,6 +99,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>What the environment variables of the first set-up begin with.</summary>
     public const string TenantVariable = "OrchardCore__OrchardCore_AutoSetup__Tenants__0__";
 
+    /// <summary>What the program has written, which has to be one line.</summary>
+    public static string OnlyLineOf(string text) => Assert.Single(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Waits until the site listens and gives a client for it.</summary>
     public async Task<HttpClient> ListenAsync()
     {

@@ -57,7 +57,7 @@ public class BackupTests(StoppedSite stopped)
 
         var backup = await SiteProcess.RunAsync(folder["App_Data"], "backup", folder["site.backup"]);
         Assert.Equal((1, ""), (backup.Code, backup.Output));
-        Assert.Contains("There is no site", Assert.Single(backup.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("There is no site", SiteProcess.OnlyLineOf(backup.Errors), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["App_Data"]));
     }
 

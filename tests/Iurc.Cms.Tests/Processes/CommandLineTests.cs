@@ -56,7 +56,7 @@ public class CommandLineTests
         await using var site = SiteProcess.Start(folder["App_Data"], urls: address);
 
         Assert.Equal(1, await site.ExitAsync());
-        var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var line = SiteProcess.OnlyLineOf(site.Errors);
         Assert.Contains(address.Split(';')[^1], line, StringComparison.Ordinal);
         Assert.Contains(word, line, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["App_Data", "tenants.json"]));

@@ -48,7 +48,7 @@ public sealed class FullDiskTests(StoppedSite stopped)
 
     private static void AssertNoRoom(string errors)
     {
-        var line = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var line = SiteProcess.OnlyLineOf(errors);
         Assert.Contains("no room", line, StringComparison.Ordinal);
         Assert.Contains("Make room", line, StringComparison.Ordinal);
         Assert.Contains("has not been changed", line, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class LogTests(StoppedSite stopped)
         await using var site = SiteProcess.Start(folder["App_Data"], new Dictionary<string, string> { [SiteProcess.PasswordVariable] = "" });
         Assert.Equal(1, await site.ExitAsync());
 
-        using var line = JsonDocument.Parse(Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        using var line = JsonDocument.Parse(SiteProcess.OnlyLineOf(site.Errors));
         Assert.Equal("Critical", line.RootElement.GetProperty("LogLevel").GetString());
         Assert.StartsWith("The site is not set up yet", line.RootElement.GetProperty("Message").GetString(), StringComparison.Ordinal);
     }

@@ -215,7 +215,7 @@ public class RefusalTests
     private static void AssertOneMessage(SiteProcess site, string word)
     {
         AssertMessage(site, word);
-        Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        SiteProcess.OnlyLineOf(site.Errors);
     }
 
     private static void AssertMessage(SiteProcess site, string word)

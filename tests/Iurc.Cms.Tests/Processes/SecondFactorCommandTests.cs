@@ -25,11 +25,11 @@ public class SecondFactorCommandTests(StoppedSite stopped)
 
         var unknown = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "nobody");
         Assert.Equal((1, ""), (unknown.Code, unknown.Output));
-        Assert.Contains("There is no user", Assert.Single(unknown.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("There is no user", SiteProcess.OnlyLineOf(unknown.Errors), StringComparison.Ordinal);
 
         var reset = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin@example.eu");
         Assert.Equal((0, ""), (reset.Code, reset.Errors));
-        Assert.Contains("has been taken away", Assert.Single(reset.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("has been taken away", SiteProcess.OnlyLineOf(reset.Output), StringComparison.Ordinal);
 
         Assert.False(await session.IsLoggedInAsync());
         using var freed = At(client.BaseAddress!);
@@ -43,7 +43,7 @@ public class SecondFactorCommandTests(StoppedSite stopped)
         using var folder = new TemporaryFolder();
         var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin");
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("There is no site", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("There is no site", SiteProcess.OnlyLineOf(errors), StringComparison.Ordinal);
         Assert.False(Path.Exists(folder["App_Data"]));
     }
 
@@ -65,7 +65,7 @@ public class SecondFactorCommandTests(StoppedSite stopped)
         var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], "reset-second-factor", "admin");
 
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("OrchardCore.Users is switched off. Nothing has been changed.", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("OrchardCore.Users is switched off. Nothing has been changed.", SiteProcess.OnlyLineOf(errors), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class SecondFactorCommandTests(StoppedSite stopped)
         using var folder = new TemporaryFolder();
         var (code, output, errors) = await SiteProcess.RunAsync(folder["App_Data"], ["reset-second-factor", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith("Usage: reset-second-factor USER", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith("Usage: reset-second-factor USER", SiteProcess.OnlyLineOf(errors), StringComparison.Ordinal);
         Assert.False(Path.Exists(folder["App_Data"]));
     }
 

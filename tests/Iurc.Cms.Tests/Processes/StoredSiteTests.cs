@@ -46,7 +46,7 @@ public sealed class StoredSiteTests(StoppedSite stopped)
 
         Assert.True(code == 1, site.Output + site.Errors);
         Assert.Equal("", site.Output);
-        var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var line = SiteProcess.OnlyLineOf(site.Errors);
         Assert.Contains(message, line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
         Assert.Equal(before, Content(folder["App_Data"]));
@@ -54,7 +54,7 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         // The commands say the same.
         var backup = await SiteProcess.RunAsync(folder["App_Data"], "backup", folder["b"]);
         Assert.Equal((1, ""), (backup.Code, backup.Output));
-        Assert.Single(backup.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        SiteProcess.OnlyLineOf(backup.Errors);
         Assert.False(File.Exists(folder["b"]));
     }
 
@@ -70,7 +70,7 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         await using var site = SiteProcess.Start(folder["App_Data"], program: program);
 
         Assert.Equal(1, await site.ExitAsync());
-        Assert.Contains(file, Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(file, SiteProcess.OnlyLineOf(site.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", site.Output + site.Errors, StringComparison.Ordinal);
     }
 
@@ -163,7 +163,7 @@ public sealed class StoredSiteTests(StoppedSite stopped)
         await using var site = SiteProcess.Start(folder["App_Data"], environment, asNobody: isRoot);
 
         Assert.Equal(1, await site.ExitAsync());
-        var line = Assert.Single(site.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var line = SiteProcess.OnlyLineOf(site.Errors);
         Assert.Contains(folder["App_Data", Database] + words, line, StringComparison.Ordinal);
     }
 
