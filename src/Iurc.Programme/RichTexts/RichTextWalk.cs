@@ -10,7 +10,7 @@ using Iurc.Programme.Mending;
 namespace Iurc.Programme.RichTexts;
 
 /// <summary>One walk through a rich text, from its markup as it was typed to what <see cref="MarkupWriter"/> makes of it.</summary>
-internal sealed partial class RichTextWalk(RichTextUse use)
+internal sealed partial class RichTextWalk(RichTextUse use, int below)
 {
     // Deeper than any person nests; what lies deeper comes out as words.
     private const int DeepestFrame = 3;
@@ -26,7 +26,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
     private readonly Dictionary<IElement, string> _idOf = [];
     private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
     private bool _hadTopHeading;
-    private int _level;
+    private int _level = below;
 
     /// <summary>The markup as it comes out, and what was changed.</summary>
     public (string Html, IReadOnlyList<Change> Changes) Run(string html)
