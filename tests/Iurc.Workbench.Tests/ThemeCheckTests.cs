@@ -27,7 +27,7 @@ public sealed partial class ThemeCheckTests
         { "L005", "RegionTable", "forloop.last", "forloop.§lsat" },
         { "L005", "Layout", "Culture.Name", "Culture.§Direction" },
         { "L006", "Content-Page", "{{ item.Content.Page.Body.Html | sanitize_html | raw }}", "{{ §item.Content.Page.Body.Html | raw }}" },
-        { "L006", "TextBlock", "Model.Block.Body.Html | sanitize_html", "§Model.Block.Body.Html" },
+        { "L006", "TextBlock", "Model.Block.Body.Html | sanitize_html: below: below", "§Model.Block.Body.Html" },
         { "L006", "PageMeta", "{%- page_title_add_segment title", "{%- page_title_add_segment §Model.Title" },
         { "L006", "Timeline", "{{ phase.Title }}", "{% capture x %}{{ phase.Title | raw }}{% endcapture %}{{ §x }}" },
         { "L009", "Timeline", "<ol class=", "§A list<ol class=" },

@@ -11,7 +11,7 @@ internal static class RichTextFilters
 {
     public static void AddTo(TemplateOptions options)
     {
-        options.Filters.AddFilter("sanitize_html", (input, _, context) => StringValue.Create(Texts(context).Show(input.ToStringValue())));
+        options.Filters.AddFilter("sanitize_html", (input, arguments, context) => StringValue.Create(Texts(context).Show(input.ToStringValue(), below: arguments["below"].IsNil() ? 1 : (int)arguments["below"].ToNumberValue())));
         options.Filters.AddFilter("headings", (input, _, context) => FluidValue.Create(Texts(context).HeadingsOf(input.ToStringValue()), context.Options));
     }
 

@@ -14,17 +14,19 @@ public sealed partial class PageTexts
     private const int LongestKept = 200_000;
 
     // What a text looks like to readers does not depend on anything else.
-    private static readonly ConcurrentDictionary<string, string> s_shown = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Html, int Below), string> s_shown = new();
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Queue<string>> _waiting = new(StringComparer.Ordinal);
 
     /// <summary>The text as readers get it: <see cref="RichTextMender.ToShow"/>, with ids that the page does not have yet.</summary>
-    public string Show(string html)
+    /// <param name="html">The text.</param>
+    /// <param name="below">The level of the heading that it stands below.</param>
+    public string Show(string html, int below = 1)
     {
         ArgumentNullException.ThrowIfNull(html);
 
-        return _waiting.TryGetValue(html, out var prepared) && prepared.TryDequeue(out var shown) ? shown : Prepare(html);
+        return _waiting.TryGetValue(html, out var prepared) && prepared.TryDequeue(out var shown) ? shown : Prepare(html, below);
     }
 
     /// <summary>The headings of a text that is shown further down on the page: those of level 2, or with those of level 3 where there are fewer than three.</summary>
@@ -32,7 +34,7 @@ public sealed partial class PageTexts
     {
         ArgumentNullException.ThrowIfNull(html);
 
-        var shown = Prepare(html);
+        var shown = Prepare(html, 1);
         if (!_waiting.TryGetValue(html, out var prepared))
         {
             _waiting[html] = prepared = new();
@@ -52,9 +54,9 @@ public sealed partial class PageTexts
             .Where(heading => heading.Text.Length > 0)];
     }
 
-    private string Prepare(string html)
+    private string Prepare(string html, int below)
     {
-        var shown = Shown(html);
+        var shown = Shown(html, below);
         Dictionary<string, string>? renamed = null;
         foreach (Match match in Id().Matches(shown))
         {
@@ -76,14 +78,14 @@ public sealed partial class PageTexts
                 match => $" href=\"#{renamed.GetValueOrDefault(match.Groups["id"].Value, match.Groups["id"].Value)}\"");
     }
 
-    private static string Shown(string html)
+    private static string Shown(string html, int below)
     {
-        if (s_shown.TryGetValue(html, out var shown))
+        if (s_shown.TryGetValue((html, below), out var shown))
         {
             return shown;
         }
 
-        shown = RichTextMender.ToShow(html);
+        shown = RichTextMender.ToShow(html, below);
         if (html.Length <= LongestKept)
         {
             if (s_shown.Count >= MostKept)
@@ -91,7 +93,7 @@ public sealed partial class PageTexts
                 s_shown.Clear();
             }
 
-            s_shown[html] = shown;
+            s_shown[(html, below)] = shown;
         }
 
         return shown;

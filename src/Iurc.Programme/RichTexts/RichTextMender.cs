@@ -24,12 +24,14 @@ public sealed class RichTextMender : ITextMender
     public static Mended ToStoreWithIds(string html) => Mend(html, RichTextUse.Stored | RichTextUse.Ids);
 
     /// <summary>The text as readers get it, wherever it comes from: a picture of elsewhere gives way to its words, and headings have ids.</summary>
-    public static string ToShow(string html) => Mend(html, RichTextUse.Ids).Text;
+    /// <param name="html">The text.</param>
+    /// <param name="below">The level of the heading that it stands below: its own skip none.</param>
+    public static string ToShow(string html, int below = 1) => Mend(html, RichTextUse.Ids, below).Text;
 
     /// <summary>A harmless form of markup of any origin, which may be a piece of a line. It gets no ids.</summary>
     public static string ToEmbed(string html) => Mend(html, RichTextUse.Line).Text;
 
-    private static Mended Mend(string html, RichTextUse use)
+    private static Mended Mend(string html, RichTextUse use, int below = 0)
     {
         ArgumentNullException.ThrowIfNull(html);
 
@@ -39,10 +41,10 @@ public sealed class RichTextMender : ITextMender
         }
 
         // Loose lines become paragraphs, and paragraphs may then turn out to be a list.
-        var (text, changes) = new RichTextWalk(use).Run(html);
+        var (text, changes) = new RichTextWalk(use, below).Run(html);
         for (var i = 0; i < MostWalks; i++)
         {
-            var (next, more) = new RichTextWalk(use).Run(text);
+            var (next, more) = new RichTextWalk(use, below).Run(text);
             if (next == text)
             {
                 break;

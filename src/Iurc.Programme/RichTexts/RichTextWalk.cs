@@ -2,170 +2,54 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Iurc.Programme.Links;
 using Iurc.Programme.Mending;
 
 namespace Iurc.Programme.RichTexts;
 
 /// <summary>One walk through a rich text, from its markup as it was typed to what <see cref="MarkupWriter"/> makes of it.</summary>
-internal sealed partial class RichTextWalk(RichTextUse use)
+internal sealed partial class RichTextWalk
 {
-    // Deeper than any person nests; what lies deeper comes out as words.
-    private const int DeepestFrame = 3;
-
-    // What stands for a template while its words are looked at.
-    private const string WordsOfTemplate = "template-words";
-
-    private readonly MarkupWriter _writer = new((use & RichTextUse.Line) != 0);
+    private readonly RichTextUse _use;
+    private readonly MarkupWriter _writer;
+    private readonly AttributeWriter _attributes;
     private readonly List<Change> _changes = [];
-    private readonly HeadingIds _headingIds = new();
-
-    // What an element's id is written as, and where links lead that were typed with this fragment.
-    private readonly Dictionary<IElement, string> _idOf = [];
-    private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
+    private readonly PlaceIds _ids;
     private bool _hadTopHeading;
     private int _level;
+
+    /// <summary>Begins a walk.</summary>
+    /// <param name="use">What the text is mended for.</param>
+    /// <param name="below">The level of the heading that the text stands below; 0 if that is not known.</param>
+    public RichTextWalk(RichTextUse use, int below)
+    {
+        _use = use;
+        _level = below;
+        _writer = new((use & RichTextUse.Line) != 0);
+        _ids = new((use & RichTextUse.Ids) != 0);
+        _attributes = new(_writer, _ids);
+    }
 
     /// <summary>The markup as it comes out, and what was changed.</summary>
     public (string Html, IReadOnlyList<Change> Changes) Run(string html)
     {
-        var root = Parse(html);
+        var root = SourceTree.Read(html);
         Prepare(root);
         Walk(root);
         return (_writer.Finish(), [.. _changes.OrderBy(change => change.Position)]);
     }
 
-    private static IElement Parse(string html)
-    {
-        // As what stands in a body: "<title>" and "<noscript>" are then elements like others. Scripts do not run here, so that what is meant for
-        // browsers without them is words.
-        var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
-        var document = parser.ParseDocument("");
-        foreach (var node in parser.ParseFragment(html, document.Body!).ToList())
-        {
-            document.Body!.AppendChild(node);
-        }
-
-        return document.Body!;
-    }
-
     // What cannot be decided while writing.
     private void Prepare(IElement root)
     {
-        OpenHidden(root, DeepestFrame);
-        foreach (var list in root.QuerySelectorAll("ul, ol, menu, dir").ToList())
-        {
-            MendList(list);
-        }
-
         TypedLists.Make(root, (node, words) => Note(RichTextChanges.List, node, words));
-        foreach (var entry in root.QuerySelectorAll("li").Where(entry => entry.Parent is not IElement { LocalName: "ul" or "ol" or "menu" or "dir" }).ToList())
-        {
-            AdoptEntry(entry);
-        }
-
+        SourceTree.AdoptEntries(root);
         foreach (var table in root.QuerySelectorAll("table").ToList())
         {
             PrepareTable(table);
         }
 
-        GiveIds(root);
-    }
-
-    // Templates and frames have their words in places that a walk does not come to.
-    private static void OpenHidden(IElement root, int depth)
-    {
-        foreach (var element in root.Descendants<IElement>().Where(element => element is IHtmlTemplateElement || element.LocalName is "iframe" or "noembed" or "noframes").ToList())
-        {
-            var inside = element is IHtmlTemplateElement template ? template.Content.ChildNodes.ToList()
-                : depth > 0 && element.TextContent.Contains('<', StringComparison.Ordinal) ? Inner(element, depth) : null;
-            if (inside is null)
-            {
-                continue;
-            }
-
-            while (element.FirstChild is { } child)
-            {
-                child.RemoveFromParent();
-            }
-
-            foreach (var node in inside)
-            {
-                element.AppendChild(node);
-            }
-
-            if (element is IHtmlTemplateElement)
-            {
-                OpenHidden(element, depth);
-                var span = element.Owner!.CreateElement(WordsOfTemplate);
-                while (element.FirstChild is { } child)
-                {
-                    span.AppendChild(child);
-                }
-
-                element.Parent?.ReplaceChild(span, element);
-            }
-        }
-    }
-
-    private static List<INode> Inner(IElement element, int depth)
-    {
-        var inner = Parse(element.TextContent);
-        OpenHidden(inner, depth - 1);
-        return [.. inner.ChildNodes];
-    }
-
-    // Google Docs puts a list of the next level beside the entry that it belongs to.
-    private static void MendList(IElement list)
-    {
-        foreach (var node in list.ChildNodes.ToList())
-        {
-            if (node is IElement { LocalName: "li" or "script" or "style" or "template" } || node is IComment || (node is IText && string.IsNullOrWhiteSpace(node.TextContent)))
-            {
-                continue;
-            }
-
-            var previous = node is IElement { LocalName: "ul" or "ol" or "menu" or "dir" } ? (node as IElement)!.PreviousElementSibling : null;
-            if (previous is { LocalName: "li" })
-            {
-                previous.AppendChild(node);
-            }
-            else
-            {
-                var entry = list.Owner!.CreateElement("li");
-                list.InsertBefore(entry, node);
-                entry.AppendChild(node);
-            }
-        }
-    }
-
-    private static void AdoptEntry(IElement entry)
-    {
-        if (entry.PreviousElementSibling is { LocalName: "ul" } list && list.HasAttribute("data-adopting") && IsBlankBetween(list, entry))
-        {
-            list.AppendChild(entry);
-            return;
-        }
-
-        var adopting = entry.Owner!.CreateElement("ul");
-        adopting.SetAttribute("data-adopting", "");
-        entry.Parent!.InsertBefore(adopting, entry);
-        adopting.AppendChild(entry);
-    }
-
-    private static bool IsBlankBetween(INode first, INode second)
-    {
-        for (var node = first.NextSibling; node is not null && node != second; node = node.NextSibling)
-        {
-            if (node is not IText { Data: var text } || !string.IsNullOrWhiteSpace(text))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        _ids.Find(root);
     }
 
     private void PrepareTable(IElement table)
@@ -205,53 +89,11 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         {
             Note(RichTextChanges.TableHead, table, string.Join(" | ", Tables.CellsOf(Tables.RowsOf(table)[0]).Select(cell => cell.TextContent.Trim())));
         }
-        else if ((use & RichTextUse.Stored) != 0 && !Tables.HasHead(table) && Tables.RowsOf(table).Count > 1)
+        else if ((_use & RichTextUse.Stored) != 0 && !Tables.HasHead(table) && Tables.RowsOf(table).Count > 1)
         {
             Note(RichTextChanges.HeadWanted, table, words);
         }
     }
-
-    // Where links lead to: the ids that were typed, and names of anchors. Headings get theirs from their words, unless they have one of
-    // somebody's own; what Word makes up leads there as well.
-    private void GiveIds(IElement root)
-    {
-        var linked = root.QuerySelectorAll("a[href^='#']").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")![1..])).ToHashSet(StringComparer.Ordinal);
-        foreach (var element in root.Descendants<IElement>())
-        {
-            if (NameOf(element) is { } name && (Vocabulary.IsOwnId(name) || (Vocabulary.IsId(name) && linked.Contains(name) && HeadingOf(element) is null)) && !_targets.ContainsKey(name))
-            {
-                _idOf[element] = _targets[name] = _headingIds.Take(name);
-            }
-        }
-
-        foreach (var heading in root.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(HasContent))
-        {
-            // A heading that has an id keeps it, and so does what lies in it; one that has none takes that of an anchor in it.
-            var isNamed = _idOf.ContainsKey(heading) && Vocabulary.IsOwnId(NameOf(heading));
-            var named = heading.Descendants<IElement>().Prepend(heading)
-                .Where(element => (element == heading || _idOf.ContainsKey(element) || !Vocabulary.IsOwnId(NameOf(element))) && NameOf(element) is { } name && (Vocabulary.IsOwnId(name) ? !isNamed && (use & RichTextUse.Ids) != 0 : Vocabulary.IsId(name) && linked.Contains(name))).ToList();
-            if (named.Count == 0 && (isNamed || (use & RichTextUse.Ids) == 0))
-            {
-                continue;
-            }
-
-            var id = named.Prepend(heading).Select(element => _idOf.GetValueOrDefault(element)).FirstOrDefault(own => own is not null) ?? _headingIds.Take(HeadingIds.FromWords(WordsOf(heading)));
-            foreach (var element in named)
-            {
-                _targets[NameOf(element)!] = id;
-                _idOf.Remove(element);
-            }
-
-            _idOf[heading] = id;
-        }
-    }
-
-    private static string? NameOf(IElement element) => element.Id is { Length: > 0 } id ? id : element.LocalName == "a" ? element.GetAttribute("name") : null;
-
-    private static IElement? HeadingOf(IElement element) => element.Closest("h1, h2, h3, h4, h5, h6");
-
-    private static string WordsOf(IElement element)
-        => string.Concat(element.Descendants<IText>().Where(text => text.ParentElement is { } parent && !Vocabulary.IsProgram(parent)).Select(text => text.Data));
 
     private void Walk(IElement root)
     {
@@ -336,7 +178,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
 
     private Action EnterUnknown(IElement element)
     {
-        if (!IsSilent(element))
+        if (!Looks.IsSilent(element))
         {
             Note(RichTextChanges.Unwrapped, element, $"<{element.LocalName}>");
         }
@@ -372,17 +214,17 @@ internal sealed partial class RichTextWalk(RichTextUse use)
     {
         switch (name)
         {
-            case "div" when AttributesOf(element, name).Length == 0:
-            case "p" when IsAlone(element) && AttributesOf(element, name).Length == 0:
+            case "div" when _attributes.AttributesOf(element, name).Length == 0:
+            case "p" when ElementContent.IsAlone(element) && _attributes.AttributesOf(element, name).Length == 0:
             case "tbody" or "thead" or "tfoot" or "caption" when !_writer.IsPartOf("table"):
             case "tr" when !_writer.IsPartOf("table", "tbody", "thead", "tfoot"):
             case "td" or "th" when !_writer.IsPartOf("tr"):
             case "li" when !_writer.IsPartOf("ul", "ol"):
-            case "dl" when !IsList(element):
+            case "dl" when !ElementContent.IsList(element):
             case "dt" or "dd" when !_writer.IsPartOf("dl"):
-            case "figcaption" when !_writer.IsPartOf("figure") || !IsCaption(element):
-            case "summary" when !_writer.IsPartOf("details") || !IsSummary(element):
-            case "details" when !element.Children.Any(IsSummary):
+            case "figcaption" when !_writer.IsPartOf("figure") || !ElementContent.IsCaption(element):
+            case "summary" when !_writer.IsPartOf("details") || !ElementContent.IsSummary(element):
+            case "details" when !element.Children.Any(ElementContent.IsSummary):
                 _writer.Line();
                 return _writer.Line;
         }
@@ -392,13 +234,13 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             return EnterHeading(element);
         }
 
-        if (name is "table" && !Tables.RowsOf(element).SelectMany(Tables.CellsOf).Any(HasContent))
+        if (name is "table" && !Tables.RowsOf(element).SelectMany(Tables.CellsOf).Any(ElementContent.HasContent))
         {
             _writer.Line();
             return _writer.Line;
         }
 
-        if (name is "p" && IsBlank(element))
+        if (name is "p" && ElementContent.IsBlank(element))
         {
             if (element.PreviousElementSibling is not null && element.NextElementSibling is not null)
             {
@@ -409,11 +251,11 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             return _writer.Line;
         }
 
-        var block = _writer.Open(name, AttributesOf(element, name), ContentOf(name), isNeeded: name is "td" or "th");
+        var block = _writer.Open(name, _attributes.AttributesOf(element, name), ContentOf(name), isNeeded: name is "td" or "th");
         return () =>
         {
             _writer.Close(block);
-            if (block is { IsWritten: false } && IdOf(element) is { } id)
+            if (block is { IsWritten: false } && _ids.Of(element) is { } id)
             {
                 _writer.Anchor(id);
             }
@@ -438,8 +280,8 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         }
 
         var level = element.LocalName[1] - '0';
-        var words = WordsOf(element);
-        if (HasContent(element))
+        var words = ElementContent.WordsOf(element);
+        if (ElementContent.HasContent(element))
         {
             if (level == 1)
             {
@@ -467,13 +309,13 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         }
 
         var name = "h" + Math.Max(level, 2).ToString(CultureInfo.InvariantCulture);
-        var block = _writer.Open(name, AttributesOf(element, name), MarkupWriter.Content.OnlyLine);
+        var block = _writer.Open(name, _attributes.AttributesOf(element, name), MarkupWriter.Content.OnlyLine);
         return () => _writer.Close(block);
     }
 
     private Action EnterInline(IElement element, string name)
     {
-        var id = IdOf(element);
+        var id = _ids.Of(element);
         var opened = new List<MarkupWriter.Inline?>();
         switch (name)
         {
@@ -493,10 +335,10 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             case "bdo" when element.GetAttribute("dir") is not ("ltr" or "rtl"):
             case "dfn" when _writer.IsIn("dfn"):
                 break;
-            case "span" when AttributesOf(element, name).Length == 0 && id is null:
+            case "span" when _attributes.AttributesOf(element, name).Length == 0 && id is null:
                 break;
             default:
-                opened.Add(_writer.Open(name, AttributesOf(element, name, withId: false), id));
+                opened.Add(_writer.Open(name, _attributes.AttributesOf(element, name, withId: false), id));
                 id = null;
                 break;
         }
@@ -535,12 +377,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         }
 
         _changes.AddRange(clean.Changes);
-        if (target is ['#', .. var fragment] && Uri.UnescapeDataString(fragment) is var name && _targets.TryGetValue(name, out var id))
-        {
-            target = name == id ? target : "#" + id;
-        }
-
-        var attributes = new StringBuilder(MarkupWriter.Attribute("href", target));
+        var attributes = new StringBuilder(MarkupWriter.Attribute("href", _ids.Follow(target)));
         foreach (var attribute in (ReadOnlySpan<string>)["target", "rel", "hreflang"])
         {
             if (element.GetAttribute(attribute) is { } value && (attribute switch
@@ -554,7 +391,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             }
         }
 
-        return attributes.Append(Common(element)).ToString();
+        return attributes.Append(_attributes.Common(element)).ToString();
     }
 
     private Action EnterEmbed(IElement element)
@@ -587,7 +424,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
     private void WritePicture(IElement element)
     {
         var source = element.GetAttribute("src");
-        if ((use & RichTextUse.Stored) == 0 && !RichText.IsOwnPicture(source))
+        if ((_use & RichTextUse.Stored) == 0 && !RichText.IsOwnPicture(source))
         {
             // What a browser shows of a picture that it cannot load.
             _writer.Apart();
@@ -607,8 +444,8 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             }
         }
 
-        var id = IdOf(element);
-        _writer.Void($"<img{(id is null ? "" : MarkupWriter.Attribute("id", id))}{attributes}{Common(element)}>");
+        var id = _ids.Of(element);
+        _writer.Void($"<img{(id is null ? "" : MarkupWriter.Attribute("id", id))}{attributes}{_attributes.Common(element)}>");
     }
 
     private void WriteInput(IElement element)
@@ -625,7 +462,7 @@ internal sealed partial class RichTextWalk(RichTextUse use)
     private void WriteText(IText text)
     {
         var isKept = text.ParentElement?.Closest("pre, listing, xmp") is not null;
-        var (words, rows) = isKept ? (Whole(text.Data), 0) : WithoutRows(Whole(text.Data));
+        var (words, rows) = isKept ? (PlainWords.Whole(text.Data), 0) : PlainWords.WithoutRows(PlainWords.Whole(text.Data));
         if (rows > 0)
         {
             Note(RichTextChanges.Blanks, text.ParentElement ?? (INode)text);
@@ -639,29 +476,9 @@ internal sealed partial class RichTextWalk(RichTextUse use)
         _writer.Text(_writer.BlankEnds && words.StartsWith('\u00a0') ? words.TrimStart('\u00a0', ' ') : words);
     }
 
-    // Rows of blanks with no-break ones among them: one blank, or none where there is one.
-    private static (string Words, int Rows) WithoutRows(string text)
-    {
-        if (!text.Contains('\u00a0', StringComparison.Ordinal))
-        {
-            return (text, 0);
-        }
-
-        var rows = 0;
-        var words = RowOfBlanks().Replace(text, match =>
-        {
-            rows += match.Value.Count(c => c == '\u00a0') > 2 ? 1 : 0;
-            return " ";
-        });
-        return (words, rows);
-    }
-
-    // Characters that no page may have (HTML Standard, 13.2.3.5): controls, noncharacters, halves of others.
-    private static string Whole(string text) => Forbidden().Replace(TextCut.Whole(text).Replace('\u000b', ' ').Replace('\u000c', ' '), "");
-
     private void LookAt(IElement element)
     {
-        if (element.Attributes.Any(attribute => IsLook(attribute, element)) || Vocabulary.HasProgramsClass(element.ClassName) || element.LocalName is "font" or "center" or "big" || IsProgramsOwn(element))
+        if (Looks.Has(element))
         {
             Note(RichTextChanges.Look, element);
         }
@@ -671,161 +488,6 @@ internal sealed partial class RichTextWalk(RichTextUse use)
             Note(RichTextChanges.Program, element, attribute.Name);
         }
     }
-
-    private static bool IsLook(IAttr attribute, IElement element) => attribute.Name switch
-    {
-        "style" => !string.IsNullOrWhiteSpace(attribute.Value),
-        "align" or "bgcolor" or "border" or "cellpadding" or "cellspacing" or "color" or "face" or "nowrap" or "valign" or "background" or "hspace" or "vspace" or "clear" => true,
-        "size" => element.LocalName == "font",
-        "width" or "height" => element.LocalName is not ("img" or "iframe" or "video" or "object" or "embed" or "svg" or "canvas"),
-        _ => false,
-    };
-
-    // What says nothing to readers, or has been told of otherwise.
-    private static bool IsSilent(IElement element)
-        => element.LocalName is "font" or "center" or "big" or WordsOfTemplate or "tbody" or "colgroup" or "col" or "nobr" or "source" or "track" or "param" or "meta" or "link" or "area" or "base"
-            || IsProgramsOwn(element) || (element.NamespaceUri != NamespaceNames.HtmlUri && element.ParentElement?.NamespaceUri == element.NamespaceUri);
-
-    // Word's "o:p" and "st1:City".
-    private static bool IsProgramsOwn(IElement element) => element.LocalName.Contains(':', StringComparison.Ordinal);
-
-    // Attributes and what stands for them.
-    private string AttributesOf(IElement element, string name, bool withId = true)
-    {
-        var attributes = new StringBuilder();
-        if (withId && IdOf(element) is { } id)
-        {
-            attributes.Append(MarkupWriter.Attribute("id", id));
-        }
-
-        switch (name)
-        {
-            case "th" or "td":
-                AppendSpans(element, attributes);
-                if (name == "th")
-                {
-                    attributes.Append(MarkupWriter.Attribute("scope", ScopeOf(element)));
-                }
-
-                break;
-            case "ol":
-                AppendOrder(element, attributes);
-                break;
-            case "li" when element.ParentElement?.LocalName == "ol" && int.TryParse(element.GetAttribute("value"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
-                attributes.Append(MarkupWriter.Attribute("value", number.ToString(CultureInfo.InvariantCulture)));
-                break;
-            case "details" when element.HasAttribute("open"):
-                attributes.Append(MarkupWriter.Attribute("open", ""));
-                break;
-            case "time" or "ins" or "del" when Vocabulary.IsTime(element.GetAttribute("datetime")) && (name == "time" || element.GetAttribute("datetime")!.Length >= 10):
-                attributes.Append(MarkupWriter.Attribute("datetime", element.GetAttribute("datetime")!));
-                break;
-            case "blockquote" or "q" when LinkTarget.Of(element.GetAttribute("cite")) is { Length: > 0 } source && WebAddress.IsPublic(source):
-                attributes.Append(MarkupWriter.Attribute("cite", CleanAddress.Of(source).Address));
-                break;
-        }
-
-        return attributes.Append(Common(element)).ToString();
-    }
-
-    private string Common(IElement element)
-    {
-        var attributes = new StringBuilder();
-        if (Vocabulary.Classes(element.ClassName) is { Length: > 0 } classes)
-        {
-            attributes.Append(MarkupWriter.Attribute("class", classes));
-        }
-
-        if (element.GetAttribute("lang") is { } language && Vocabulary.IsLanguage(language))
-        {
-            attributes.Append(MarkupWriter.Attribute("lang", language));
-        }
-
-        if (element.GetAttribute("dir")?.ToLowerInvariant() is { } direction && (direction is "rtl" or "auto" || (direction == "ltr" && (element.LocalName == "bdo" || _writer.IsTurned))))
-        {
-            attributes.Append(MarkupWriter.Attribute("dir", direction));
-        }
-
-        if (element.GetAttribute("title") is { Length: > 0 } title)
-        {
-            attributes.Append(MarkupWriter.Attribute("title", Whole(title)));
-        }
-
-        return attributes.ToString();
-    }
-
-    private static void AppendSpans(IElement cell, StringBuilder attributes)
-    {
-        foreach (var span in (ReadOnlySpan<string>)["colspan", "rowspan"])
-        {
-            if (Tables.SpanOf(cell, span) is > 1 and var count)
-            {
-                attributes.Append(MarkupWriter.Attribute(span, count.ToString(CultureInfo.InvariantCulture)));
-            }
-        }
-    }
-
-    // A header cell that does not say so stands over its column, or before its row.
-    private static string ScopeOf(IElement cell)
-        => cell.GetAttribute("scope")?.ToLowerInvariant() is "col" or "row" or "colgroup" or "rowgroup" ? cell.GetAttribute("scope")!.ToLowerInvariant()
-            : cell.ParentElement is { } row && Tables.CellsOf(row).TrueForAll(other => other.LocalName == "th") ? "col" : "row";
-
-    private static void AppendOrder(IElement list, StringBuilder attributes)
-    {
-        if (int.TryParse(list.GetAttribute("start"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var start) && start != 1)
-        {
-            attributes.Append(MarkupWriter.Attribute("start", start.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        attributes.Append(list.HasAttribute("reversed") ? MarkupWriter.Attribute("reversed", "") : "");
-        if (list.GetAttribute("type") is "a" or "A" or "i" or "I")
-        {
-            attributes.Append(MarkupWriter.Attribute("type", list.GetAttribute("type")!));
-        }
-    }
-
-    private string? IdOf(IElement element) => _idOf.GetValueOrDefault(element);
-
-    // Terms, each with its descriptions, and nothing else.
-    private static bool IsList(IElement? element)
-    {
-        if (element is not { LocalName: "dl" })
-        {
-            return false;
-        }
-
-        var parts = string.Concat(element.Children.Select(child => child.LocalName switch { "dt" => 't', "dd" => 'd', _ => 'x' }));
-        return TermsAndDescriptions().IsMatch(parts) && element.ChildNodes.OfType<IText>().All(text => string.IsNullOrWhiteSpace(text.Data)) && element.Children.All(HasContent);
-    }
-
-    private static bool IsCaption(IElement element)
-        => element is { LocalName: "figcaption", ParentElement: { LocalName: "figure" } figure } && figure.Children.Count(child => child.LocalName == "figcaption") == 1
-            && (IsEdge(element, node => node.PreviousSibling) || IsEdge(element, node => node.NextSibling));
-
-    private static bool IsSummary(IElement element)
-        => element is { LocalName: "summary", ParentElement.LocalName: "details" } && IsEdge(element, node => node.PreviousSibling) && HasContent(element);
-
-    // The one paragraph of a cell or an entry says nothing that those do not say.
-    private static bool IsAlone(IElement element)
-        => element.ParentElement is { LocalName: "li" or "td" or "dd" } && IsEdge(element, node => node.PreviousSibling) && IsEdge(element, node => node.NextSibling);
-
-    private static bool IsEdge(INode node, Func<INode, INode?> next)
-    {
-        for (var other = next(node); other is not null; other = next(other))
-        {
-            if (other is IElement || (other is IText && !string.IsNullOrWhiteSpace(other.TextContent)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool HasContent(IElement element) => !IsBlank(element);
-
-    private static bool IsBlank(IElement element)
-        => string.IsNullOrWhiteSpace(WordsOf(element)) && !element.Descendants<IElement>().Any(child => child.LocalName is "img" or "input" || Embeds.Is(child) || (child.LocalName == "optgroup"));
 
     private void Note(ChangeKind kind, INode node, string what = "") => _changes.Add(new(kind, PositionOf(node), what));
 
@@ -854,13 +516,4 @@ internal sealed partial class RichTextWalk(RichTextUse use)
 
     [GeneratedRegex(@"^\s*\[(if|endif)|^StartFragment|^EndFragment|^\s*/?\*|\bmso\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfficeComment();
-
-    [GeneratedRegex(@"\s*\u00a0\s+|\s+\u00a0\s*")]
-    private static partial Regex RowOfBlanks();
-
-    [GeneratedRegex(@"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]")]
-    private static partial Regex Forbidden();
-
-    [GeneratedRegex("^(t+d+)+$")]
-    private static partial Regex TermsAndDescriptions();
 }

@@ -112,7 +112,7 @@ internal static partial class TypedLists
 
     private static bool Follows(List<Item> run, Item item) => item.IsSure == run[0].IsSure && (item.IsSure || item.IsOrdered == run[0].IsOrdered);
 
-    private static bool IsParagraph(INode node) => node is IElement { LocalName: "p" or "div" } element && element.QuerySelectorAll("p, div, ul, ol, table, h1, h2, h3, h4, h5, h6").Length == 0;
+    private static bool IsParagraph(INode node) => node is IElement { LocalName: "p" or "div" } element && element.QuerySelector("p, div, ul, ol, table, h1, h2, h3, h4, h5, h6") is null;
 
     private static bool IsEmpty(INode node) => string.IsNullOrWhiteSpace(node.TextContent) && ((IElement)node).QuerySelector("img") is null;
 

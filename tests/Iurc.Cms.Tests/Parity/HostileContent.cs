@@ -14,7 +14,7 @@ internal static class HostileContent
     private const string Html =
         "<h2 class=\"x\" onclick=\"alert(1)\">Harmless</h2><p style=\"position:fixed\">{{ Site.SiteName }} &lt;b&gt; &amp; é 😀</p><script>alert(1)</script>"
         + "<a href=\"javascript:alert(1)\">a</a><a href=\"https://example.eu/?a=1&b=2\">b</a><a href=\"mailto:a@example.eu\">c</a>"
-        + "<img src=\"https://elsewhere.example/x.png\" alt=\"\" onerror=\"alert(1)\"><iframe src=\"https://elsewhere.example/\"></iframe><svg onload=\"alert(1)\"></svg>"
+        + "<img src=\"/media/x.png\" alt=\"\" onerror=\"alert(1)\"><iframe src=\"https://elsewhere.example/\"></iframe><svg onload=\"alert(1)\"></svg>"
         + "<form action=\"https://elsewhere.example/\"><input name=\"q\"></form><table><tr><td>1</table><b><i>unclosed";
 
     // Codes, switches and addresses: the rules let only sound ones through.

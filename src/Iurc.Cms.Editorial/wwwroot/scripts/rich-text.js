@@ -10,10 +10,16 @@
             return;
         }
 
-        Object.assign(trumbowyg.langs.en, { p: "Paragraph", h2: "Heading", h3: "Heading of a part", h4: "Small heading" });
-        trumbowyg.defaultOptions.btnsDef = { ...trumbowyg.defaultOptions.btnsDef, formatting: { dropdown: ["p", "h2", "h3", "h4", "blockquote"], ico: "p" } };
+        // Trumbowyg lets nobody change a button that it has, so these have names of their own.
+        const format = (tag, title) => ({ fn: "formatBlock", param: tag, tag, ico: tag, title });
+        Object.assign(trumbowyg.defaultOptions.btnsDef, {
+            heading: format("h2", "Heading"),
+            subheading: format("h3", "Heading of a part"),
+            smallHeading: format("h4", "Small heading"),
+            formats: { dropdown: ["p", "heading", "subheading", "smallHeading", "blockquote"], ico: "p", title: trumbowyg.langs.en.formatting },
+        });
         trumbowyg.defaultOptions.btns = [
-            ["viewHTML"], ["historyUndo", "historyRedo"], ["formatting"], ["strong", "em", "del"], ["superscript", "subscript"], ["link"], ["insertImage"],
+            ["viewHTML"], ["historyUndo", "historyRedo"], ["formats"], ["strong", "em", "del"], ["superscript", "subscript"], ["link"], ["insertImage"],
             ["unorderedList", "orderedList"], ["horizontalRule"], ["removeformat"], ["fullscreen"],
         ];
         // Orchard's view puts this button into the list by itself.

@@ -15,7 +15,8 @@ internal static class OrchardFilters
         filters.AddFilter("absolute_url", AbsoluteUrl);
         filters.AddFilter("local", Local);
         filters.AddFilter("append_version", (input, _, _) => new StringValue(versions.AddTo(input.ToStringValue())));
-        filters.AddFilter("sanitize_html", (input, _, context) => new StringValue(((LiquidContext)context).Page.Texts.Show(input.ToStringValue())));
+        filters.AddFilter("sanitize_html", (input, arguments, context)
+            => new StringValue(((LiquidContext)context).Page.Texts.Show(input.ToStringValue(), below: arguments["below"].IsNil() ? 1 : (int)arguments["below"].ToNumberValue())));
     }
 
     // There are no translations here: the text stands for itself, but it is a format string all the same.
