@@ -19,7 +19,7 @@ public static class RuleBook
         "Phase" => PhaseRules.All,
         "Region" => RegionRules.All,
         "Testimonial" => TestimonialRules.All,
-        "LandingPage" => VideoRules.All,
+        "VideoBlock" => VideoRules.All,
         _ => [],
     };
 }

@@ -107,6 +107,7 @@ public sealed class PictureTests(PictureTests.PictureSite site) : IClassFixture<
     public async Task Stock_Orchard_takes_a_picture_without_a_text_and_deletes_what_is_in_use()
     {
         var tenant = await site.NewTenantAsync();
+        await tenant.SwitchOffAsync(FeatureIds.Erasure);
         await tenant.SwitchOffAsync(FeatureIds.Images);
         var path = await PictureSite.UploadAsync(tenant);
         using var editor = await tenant.Anonymous().LogInAsync("editor");
@@ -114,7 +115,8 @@ public sealed class PictureTests(PictureTests.PictureSite site) : IClassFixture<
         form.SetByScript("Region.Image.Paths", Chosen(path));
         form.Press("submit.Publish");
 
-        Assert.NotNull((await editor.PostAsync(form, Edit)).Location);
+        var answer = await editor.PostAsync(form, Edit);
+        Assert.True(answer.Location is not null, string.Join(" | ", answer.Document.QuerySelectorAll(".validation-summary-errors, .alert, .field-validation-error").Select(message => message.TextContent)));
         Assert.Equal(HttpStatusCode.OK, (await MediaAsync(editor, "DeleteMedia?path=" + path)).Status);
         Assert.False(await PictureSite.ExistsAsync(tenant, path));
     }

@@ -15,7 +15,8 @@ internal static class HostileContent
         "<h2 class=\"x\" onclick=\"alert(1)\">Harmless</h2><p style=\"position:fixed\">{{ Site.SiteName }} &lt;b&gt; &amp; é 😀</p><script>alert(1)</script>"
         + "<a href=\"javascript:alert(1)\">a</a><a href=\"https://example.eu/?a=1&b=2\">b</a><a href=\"mailto:a@example.eu\">c</a>"
         + "<img src=\"/media/x.png\" alt=\"\" onerror=\"alert(1)\"><iframe src=\"https://elsewhere.example/\"></iframe><svg onload=\"alert(1)\"></svg>"
-        + "<form action=\"https://elsewhere.example/\"><input name=\"q\"></form><table><tr><td>1</table><b><i>unclosed";
+        + "<form action=\"https://elsewhere.example/\"><input name=\"q\"></form><img src=\"/media/a%20b&amp;.jpg\" alt=\"A\"><p>[image alt='B']c &amp; d.jpg[/image] [note]</p><pre>x\n  y</pre>"
+        + "<table><tr><td>1</table><b><i>unclosed";
 
     // Codes, switches and addresses: the rules let only sound ones through.
     private static readonly HashSet<string> s_kept = new(["Language", "LinkKind", "Country", "Collection", "Website", "ArchiveAddress", "SourceAddress"], StringComparer.Ordinal);
@@ -86,6 +87,23 @@ internal static class HostileContent
             {
                 content[field] = new JsonObject { ["Paths"] = new JsonArray("a \"b\" <é>&.jpg"), ["MediaTexts"] = new JsonArray(Text) };
             }
+        }
+
+        if (item["Blocks"]?["ContentItems"] is JsonArray blocks)
+        {
+            blocks.Add(new JsonObject
+            {
+                ["ContentItemId"] = "hostilevideo".PadRight(26, '0'),
+                ["ContentType"] = "VideoBlock",
+                ["VideoBlock"] = new JsonObject
+                {
+                    ["Heading"] = new JsonObject { ["Text"] = Text },
+                    ["Address"] = new JsonObject { ["Text"] = "https://www.example.eu/watch?a=1&b='2'" },
+                    ["Length"] = new JsonObject { ["Text"] = Text },
+                    ["Picture"] = new JsonObject { ["Paths"] = new JsonArray("a \"b\" <é>&.jpg"), ["MediaTexts"] = new JsonArray(Text) },
+                    ["Transcript"] = new JsonObject { ["Html"] = Html },
+                },
+            });
         }
 
         if (item["Testimonial"] is JsonObject testimonial)
