@@ -68,8 +68,9 @@ public sealed class PublishingSettingsTests(OwnTenant fixture) : IClassFixture<O
         await _desk.Tenant.UsingAsync(async services =>
         {
             var features = services.GetRequiredService<IShellFeaturesManager>();
-            await features.EnableFeaturesAsync((await features.GetAvailableFeaturesAsync()).Where(available => available.Id == feature), force: false);
+            await features.EnableFeaturesAsync((await features.GetAvailableFeaturesAsync()).Where(available => available.Id == feature), force: true);
         });
+        Assert.Contains(await _desk.Tenant.UsingAsync(async services => (await services.GetRequiredService<IShellFeaturesManager>().GetEnabledFeaturesAsync()).Select(enabled => enabled.Id).ToList()), id => id == feature);
         await _desk.LookAtAsync(new DateTime(2026, 12, 5));
         Assert.Equal((false, true), (await _desk.SeenAsync(first) is not null, await _desk.SeenAsync(second) is not null));
     }
