@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Editorial.Lists;
 using Iurc.Cms.Programme.Indexes;

@@ -28,7 +28,7 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         _desk.Tenant.SetClock(Desk.Morning);
         var editor = await _desk.EditorAsync();
         var draft = Draft.Sound("Testimonial").Set("SeoMetaPart.PageTitle", "Only of the original").Set("SeoMetaPart.MetaDescription", "Of the original, too").Set("AutoroutePart.Path", "testimonials/the-original");
-        var id = await _desk.NewDraftAsync(editor, draft);
+        var id = await Desk.NewDraftAsync(editor, draft);
         await Desk.ScheduleWellAsync(editor, id, "2026-12-02T10:00", "2026-12-03T10:00");
 
         var page = await editor.FollowAsync(await Desk.ActAsync(editor, id, "Clone"));
@@ -62,7 +62,7 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         _desk.Tenant.SetClock(Desk.Morning);
         var editor = await _desk.EditorAsync();
         var draft = Draft.Sound("Testimonial").Set("SeoMetaPart.PageTitle", "Only of the original");
-        var id = await _desk.NewDraftAsync(editor, draft);
+        var id = await Desk.NewDraftAsync(editor, draft);
         await Desk.ScheduleWellAsync(editor, id, "2026-12-20T10:00");
         await _desk.Tenant.UsingAsync(async services =>
         {

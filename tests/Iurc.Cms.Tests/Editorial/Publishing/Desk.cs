@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Claims;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
 using Iurc.Programme.Schedules;
@@ -31,7 +30,7 @@ internal sealed class Desk(OwnTenant fixture)
     public static string EditAddress(string id) => $"/Admin/Contents/ContentItems/{id}/Edit";
 
     /// <summary>A sound draft that somebody has typed and stored; its id.</summary>
-    public async Task<string> NewDraftAsync(Browser browser, Draft draft)
+    public static async Task<string> NewDraftAsync(Browser browser, Draft draft)
     {
         const string address = "/Admin/Contents/ContentTypes/Testimonial/Create";
         var form = HtmlForm.Of((await browser.GetAsync(address)).Document, Form);

@@ -1,4 +1,3 @@
-using System.Net;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
@@ -25,7 +24,7 @@ public sealed class PublishingSettingsTests(OwnTenant fixture) : IClassFixture<O
         {
             var editor = await _desk.EditorAsync();
             var draft = Draft.Sound("Testimonial");
-            var id = await _desk.NewDraftAsync(editor, draft);
+            var id = await Desk.NewDraftAsync(editor, draft);
             var said = await Desk.ScheduleWellAsync(editor, id, "2026-12-02T10:00", "2026-12-02T12:00");
             Assert.Contains("It will be published on 2 December 2026 at 10:00 (Denver) and taken down on 2 December 2026 at 12:00 (Denver).", said, StringComparison.Ordinal);
             Assert.Contains("The time is that of Denver, where it is 01:00 now.", said, StringComparison.Ordinal);
@@ -56,7 +55,7 @@ public sealed class PublishingSettingsTests(OwnTenant fixture) : IClassFixture<O
         const string feature = "Iurc.Cms.Editorial.Publishing";
         _desk.Tenant.SetClock(Desk.Morning);
         var editor = await _desk.EditorAsync();
-        var (first, second) = (await _desk.NewDraftAsync(editor, Draft.Sound("Testimonial")), await _desk.NewDraftAsync(editor, Draft.Sound("Testimonial")));
+        var (first, second) = (await Desk.NewDraftAsync(editor, Draft.Sound("Testimonial")), await Desk.NewDraftAsync(editor, Draft.Sound("Testimonial")));
         await Desk.ScheduleWellAsync(editor, first, "2026-12-02T10:00");
         await Desk.ScheduleWellAsync(editor, second, "2026-12-04T10:00");
 
@@ -68,8 +67,9 @@ public sealed class PublishingSettingsTests(OwnTenant fixture) : IClassFixture<O
         await _desk.Tenant.UsingAsync(async services =>
         {
             var features = services.GetRequiredService<IShellFeaturesManager>();
-            await features.EnableFeaturesAsync((await features.GetAvailableFeaturesAsync()).Where(available => available.Id == feature), force: false);
+            await features.EnableFeaturesAsync((await features.GetAvailableFeaturesAsync()).Where(available => available.Id == feature), force: true);
         });
+        Assert.Contains(await _desk.Tenant.UsingAsync(async services => (await services.GetRequiredService<IShellFeaturesManager>().GetEnabledFeaturesAsync()).Select(enabled => enabled.Id).ToList()), id => id == feature);
         await _desk.LookAtAsync(new DateTime(2026, 12, 5));
         Assert.Equal((false, true), (await _desk.SeenAsync(first) is not null, await _desk.SeenAsync(second) is not null));
     }
@@ -78,7 +78,7 @@ public sealed class PublishingSettingsTests(OwnTenant fixture) : IClassFixture<O
     public async Task The_API_is_told_why_a_date_is_refused()
     {
         _desk.Tenant.SetClock(Desk.Morning);
-        var id = await _desk.NewDraftAsync(await _desk.EditorAsync(), Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(await _desk.EditorAsync(), Draft.Sound("Testimonial"));
         await _desk.AsUserAsync("editor", async services =>
         {
             var content = services.GetRequiredService<IContentManager>();

@@ -37,7 +37,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     public async Task Both_dates_are_set_by_one_button_and_each_is_kept_once()
     {
         var draft = Draft.Sound("Testimonial");
-        var id = await _desk.NewDraftAsync(_editor, draft);
+        var id = await Desk.NewDraftAsync(_editor, draft);
 
         // Without the page's script the button does not know of the date yet: it is said, and the button says what it does then.
         var form = Desk.Date(await Desk.OpenAsync(_editor, id), "2026-12-02T10:00", "2026-12-03T18:30");
@@ -79,7 +79,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     public async Task A_server_that_was_down_at_both_times_publishes_nothing_and_says_so()
     {
         var draft = Draft.Sound("Testimonial");
-        var id = await _desk.NewDraftAsync(_editor, draft);
+        var id = await Desk.NewDraftAsync(_editor, draft);
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00", "2026-12-03T10:00");
 
         await _desk.LookAtAsync(new DateTime(2026, 12, 5));
@@ -90,7 +90,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task A_server_that_was_down_publishes_late_and_once()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
         await _desk.LookAtAsync(new DateTime(2026, 12, 9));
         await _desk.Tenant.RunScheduleAsync();
@@ -101,7 +101,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task Two_nodes_at_the_same_moment_publish_once()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
         _desk.Tenant.SetClock(new DateTime(2026, 12, 2, 12, 0, 0));
         // In scopes of their own, as two nodes are: neither waits for the other.
@@ -113,7 +113,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task A_published_page_is_taken_down_although_a_draft_was_saved_since()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         var answer = await Desk.ScheduleAsync(_editor, id, "", "2026-12-03T10:00");
         Assert.Contains("It will be taken down on 3 December 2026 at 10:00 (Brussels).", (await _editor.FollowAsync(answer)).VisibleText, StringComparison.Ordinal);
         Assert.NotNull(await _desk.SeenAsync(id));
@@ -128,7 +128,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task The_end_of_a_published_page_can_be_moved_without_publishing_its_draft()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.ScheduleAsync(_editor, id, "", "2026-12-03T10:00");
         var seen = await _desk.SeenAsync(id);
         await Desk.WriteAsync(_editor, id, "A draft that is not ready.");
@@ -153,7 +153,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [InlineData("soon", "", "\"soon\" is not a date with a time.")]
     public async Task Dates_that_make_no_sense_are_refused_in_words_and_what_was_typed_stays(string publish, string takeDown, string message)
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         var answer = await Desk.ScheduleAsync(_editor, id, publish, takeDown, form => form["Testimonial.Quote.Text"] = "Typed and not lost.");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains(message, answer.VisibleText, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task To_save_a_draft_sets_no_date_and_takes_one_off()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         var form = Desk.Date(await Desk.OpenAsync(_editor, id), "2026-12-02T10:00");
         var answer = await Desk.SendAsync(_editor, id, form.Press("submit.Save", "submit.Save"));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -186,14 +186,14 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     public async Task What_may_not_be_published_gets_no_date()
     {
         var draft = RuleCases.NoPermission.Draft();
-        var id = await _desk.NewDraftAsync(_editor, draft);
+        var id = await Desk.NewDraftAsync(_editor, draft);
         var answer = await Desk.ScheduleAsync(_editor, id, "2026-12-02T10:00");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("Ask the speaker for permission", answer.VisibleText, StringComparison.Ordinal);
         Assert.DoesNotContain("will be published", (await _editor.GetAsync(Desk.EditAddress(id))).VisibleText, StringComparison.Ordinal);
 
         // Nor does it lose what it needs while the date stands.
-        var sound = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var sound = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.ScheduleWellAsync(_editor, sound, "2026-12-02T10:00");
         var form = await Desk.OpenAsync(_editor, sound);
         form.Tick(Draft.Permission, false);
@@ -206,7 +206,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
         var phase = Draft.Sound("Phase").ToContentItem(published: true);
         await _desk.Tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().ImportAsync([phase]));
         var draft = Draft.Sound("Testimonial").Set("Testimonial.Phases.ContentItemIds", phase.ContentItemId);
-        var id = await _desk.NewDraftAsync(_editor, draft);
+        var id = await Desk.NewDraftAsync(_editor, draft);
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
         await _desk.Tenant.ChangeAsync(phase.ContentItemId, (content, item) => content.RemoveAsync(item));
 
@@ -233,7 +233,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     public async Task Whoever_may_not_publish_takes_the_date_off_by_changing_the_text_and_both_are_told()
     {
         var draft = Draft.Sound("Testimonial");
-        var id = await _desk.NewDraftAsync(_contributor, draft);
+        var id = await Desk.NewDraftAsync(_contributor, draft);
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
 
         // To save it as it is changes nothing.
@@ -255,7 +255,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task The_date_stays_when_somebody_who_may_publish_changes_the_text()
     {
-        var id = await _desk.NewDraftAsync(_contributor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_contributor, Draft.Sound("Testimonial"));
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
         await Desk.WriteAsync(_editor, id, "As the editor wants it.");
         await _desk.LookAtAsync(new DateTime(2026, 12, 3));
@@ -333,7 +333,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     public async Task A_text_that_nobody_was_asked_about_does_not_go_out_by_whatever_way_it_came(string way)
     {
         var draft = Draft.Sound("Testimonial");
-        var id = await _desk.NewDraftAsync(_contributor, draft);
+        var id = await Desk.NewDraftAsync(_contributor, draft);
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
         await s_pastTheForm[way](_desk, id);
 
@@ -365,7 +365,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [MemberData(nameof(WaysToCallOff))]
     public async Task A_date_does_not_outlive_what_it_was_set_for(string way)
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.WriteAsync(_editor, id, "As it was.", "submit.Publish");
         await Desk.WriteAsync(_editor, id, "As it would be.");
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
@@ -380,7 +380,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task What_several_rows_publish_at_once_is_not_published_again()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
         var list = await _editor.GetAsync("/Admin/Contents/ContentItems/Testimonial");
         var document = await _desk.Tenant.UsingAsync(async services => (await services.GetRequiredService<IContentManager>().GetAsync(id, VersionOptions.Latest)).Id);
@@ -397,7 +397,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task A_date_that_was_set_by_somebody_who_has_left_since_holds()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await _desk.Tenant.CreateUserAsync("leaving", "Editor");
         using (var leaving = await _desk.Tenant.Anonymous().LogInAsync("leaving"))
         {
@@ -431,7 +431,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task A_contributor_sets_no_date_by_a_forged_form()
     {
-        var id = await _desk.NewDraftAsync(_contributor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_contributor, Draft.Sound("Testimonial"));
         var form = (await Desk.OpenAsync(_contributor, id)).Forge(ScheduleRules.PublishField, "2026-12-02T10:00").Forge("submit.Save", Desk.Schedule);
         await Desk.SendAsync(_contributor, id, form);
         await _desk.LookAtAsync(new DateTime(2026, 12, 3));
@@ -441,7 +441,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     [Fact]
     public async Task Restore_says_that_it_made_a_draft_and_gives_the_way_to_publish_it()
     {
-        var id = await _desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
+        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
         await Desk.WriteAsync(_editor, id, "The first text.", "submit.Publish");
         var first = (await _desk.Tenant.UsingAsync(async services =>
             (await services.GetRequiredService<ISession>().QueryIndex<AuditTrailEventIndex>(index => index.CorrelationId == id, AuditTrailEvent.Collection).ListAsync()).OrderBy(row => row.Id).Last())).EventId;
@@ -461,7 +461,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     public async Task What_Orchards_own_modules_had_scheduled_is_taken_over()
     {
         var draft = Draft.Sound("Testimonial");
-        var id = await _desk.NewDraftAsync(_editor, draft);
+        var id = await Desk.NewDraftAsync(_editor, draft);
         await _desk.Tenant.UsingAsync(async services =>
         {
             var item = await services.GetRequiredService<IContentManager>().GetAsync(id, VersionOptions.Latest);

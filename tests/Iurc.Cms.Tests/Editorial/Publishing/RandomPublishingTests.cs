@@ -34,7 +34,7 @@ public sealed class RandomPublishingTests(OwnTenant fixture) : IClassFixture<Own
         var (editor, contributor) = (await _desk.EditorAsync(), await _desk.ContributorAsync());
         var now = Desk.Morning.AddYears(seed);
         _desk.Tenant.SetClock(now);
-        var id = await _desk.NewDraftAsync(contributor, Draft.Sound("Testimonial").Set("Testimonial.Quote.Text", $"Text 0 of {seed}."));
+        var id = await Desk.NewDraftAsync(contributor, Draft.Sound("Testimonial").Set("Testimonial.Quote.Text", $"Text 0 of {seed}."));
         var (model, texts, done, restorable) = (new Model($"Text 0 of {seed}."), 0, new List<string>(), 0);
 
         var states = new HashSet<string>(StringComparer.Ordinal);
