@@ -15,11 +15,13 @@ public sealed class ErasureController(
     ContentErasure erasure, FreedSpace freed, IAuthorizationService authorization, INotifier notifier, IHtmlLocalizer<ErasureController> localizer) : Controller
 {
     /// <summary>Lists what has been removed, and is still in the history.</summary>
+    [HttpGet]
     [Admin("Erasure", "Iurc.Erasure.Index")]
     public async Task<IActionResult> Index()
         => await MayEraseAsync() ? View(await erasure.RemovedAsync()) : Forbid();
 
     /// <summary>Says what will go, and asks for the title.</summary>
+    [HttpGet]
     [Admin("Erasure/Item/{contentItemId}", "Iurc.Erasure.Item")]
     public async Task<IActionResult> Item(string contentItemId)
     {

@@ -107,6 +107,7 @@ public sealed class PictureTests(PictureTests.PictureSite site) : IClassFixture<
     public async Task Stock_Orchard_takes_a_picture_without_a_text_and_deletes_what_is_in_use()
     {
         var tenant = await site.NewTenantAsync();
+        await tenant.SwitchOffAsync(FeatureIds.Erasure);
         await tenant.SwitchOffAsync(FeatureIds.Images);
         var path = await PictureSite.UploadAsync(tenant);
         using var editor = await tenant.Anonymous().LogInAsync("editor");
