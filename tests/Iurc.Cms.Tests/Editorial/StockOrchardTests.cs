@@ -74,7 +74,7 @@ public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClas
             Tenant = await site.CreateTenantAsync();
             await Tenant.CreateUserAsync("editor", "Editor");
             // What needs another comes first.
-            foreach (var aid in new[] { FeatureIds.InternalLinks, FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
+            foreach (var aid in new[] { FeatureIds.Erasure, FeatureIds.InternalLinks, FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
             {
                 await Tenant.SwitchOffAsync(aid);
             }
