@@ -218,7 +218,7 @@ public sealed partial class ThemeCheckTests
             Assert.Contains("Mend: ", rule.GetProperty("help").GetProperty("text").GetString(), StringComparison.Ordinal);
             Assert.DoesNotContain("#", rule.GetProperty("help").GetProperty("markdown").GetString()!.Split('\n')[^1], StringComparison.Ordinal);
         });
-        Assert.Equal(["A", "C", "H", "L", "M", "P", "R", "T", "W"], rules.Keys.Select(code => code[..1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["A", "C", "H", "L", "M", "P", "R", "S", "T", "W"], rules.Keys.Select(code => code[..1]).Distinct().Order(StringComparer.Ordinal));
 
         var results = run.GetProperty("results").EnumerateArray().ToList();
         Assert.Contains(results, result => result.GetProperty("ruleId").GetString() == "P006");

@@ -14,7 +14,7 @@ namespace Iurc.Cms.Tests.Protection;
 [Collection(ProtectedSite.Name)]
 public sealed class InternalLinkTests(OwnTenant fixture)
 {
-    private static readonly string[] s_ends = ["draft", "removed", "moved", "never", "there", "there#nowhere", "there#content", "there?page=2"];
+    private static readonly string[] s_ends = ["draft", "removed", "moved", "never", "there", "there#nowhere", "there#content", "there#results", "there?page=2"];
 
     private readonly Tenant _tenant = fixture.Tenant;
 
