@@ -170,6 +170,7 @@ using OrchardCore.Modules.Manifest;
     Dependencies =
     [
         FeatureIds.Images,
+        FeatureIds.InternalLinks,
         FeatureIds.LinkHealth,
         FeatureIds.Sharing,
         "OrchardCore.AuditTrail",

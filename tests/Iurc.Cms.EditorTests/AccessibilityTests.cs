@@ -60,7 +60,11 @@ public sealed class AccessibilityTests(Cms cms, OwnCms.Fixture own)
             found.AddRange(await ViolationsAsync(editor, "[data-iurc]"));
         }
 
-        foreach (var page in new[] { "/Admin/Handbook", "/Admin/FormerAddresses" })
+        foreach (var page in new[]
+        {
+            "/Admin/Handbook", "/Admin/FormerAddresses", "/Admin/Links/Inside", "/Admin/Erasure", "/Admin/Erasure/Item/iurcvoiceniessler000000000",
+            "/Admin/SharedDrafts/iurcvoiceniessler000000000",
+        })
         {
             await editor.OpenAsync(page);
             found.AddRange(await ViolationsAsync(editor, ".ta-content"));

@@ -33,6 +33,16 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task A_menu_leaves_out_an_entry_whose_page_is_a_draft()
+    {
+        using var copy = new SiteCopy();
+        copy.ChangeItems(item => item["Published"] = (string?)item["ContentItemId"] != "iurcabout00000000000000000");
+        await using var site = await Site.StartAsync(copy.Folder);
+        var document = await site.GetPageAsync("/contact");
+        Assert.Equal(["Phases", "Regions", "Testimonials"], document.QuerySelectorAll(".site-menu__link").Select(Words.TextOf));
+    }
+
+    [Fact]
     public async Task A_funding_statement_that_is_a_draft_is_not_shown()
     {
         using var copy = new SiteCopy();

@@ -5,11 +5,14 @@ using Iurc.Cms.Programme.Changes;
 using Iurc.Cms.Programme.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using OrchardCore.AuditTrail.Indexes;
+using OrchardCore.AuditTrail.Models;
 using OrchardCore.AuditTrail.Services;
 using OrchardCore.AuditTrail.Services.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Data.Documents;
+using OrchardCore.Entities;
 using OrchardCore.Media;
 using YesSql;
 using ISession = YesSql.ISession;
@@ -133,6 +136,7 @@ public sealed class ContentErasure(
             await step.EraseAsync(versions);
         }
 
+        await ForgetReplacedAsync(paths);
         await RecordAsync();
         await copies.DueAsync();
         await documents.CommitAsync();
@@ -144,6 +148,23 @@ public sealed class ContentErasure(
 
         await copies.ForgetAsync();
         return await freed.CleanAsync() ? ErasureResult.Done : ErasureResult.SpaceNotCleaned;
+    }
+
+    // The audit trail names a file that was replaced, and what it was called where it came from.
+    private async Task ForgetReplacedAsync(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var entry in await session.Query<AuditTrailEvent, AuditTrailEventIndex>(entry => entry.Category == MediaAuditTrail.Category, collection: AuditTrailEvent.Collection).ListAsync())
+        {
+            if (entry.TryGet<ReplacedFile>(out var file) && paths.Contains(file.Path, StringComparer.OrdinalIgnoreCase))
+            {
+                session.Delete(entry, AuditTrailEvent.Collection);
+            }
+        }
     }
 
     // That it was done, when and by whom, and not what.

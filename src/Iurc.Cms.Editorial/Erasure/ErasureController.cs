@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.InternalLinks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
@@ -12,14 +13,16 @@ namespace Iurc.Cms.Editorial.Erasure;
 [Feature(FeatureIds.Erasure)]
 [Admin("Erasure/{action}", "Iurc.Erasure.{action}")]
 public sealed class ErasureController(
-    ContentErasure erasure, FreedSpace freed, IAuthorizationService authorization, INotifier notifier, IHtmlLocalizer<ErasureController> localizer) : Controller
+    ContentErasure erasure, FreedSpace freed, Referrers referrers, IAuthorizationService authorization, INotifier notifier, IHtmlLocalizer<ErasureController> localizer) : Controller
 {
     /// <summary>Lists what has been removed, and is still in the history.</summary>
+    [HttpGet]
     [Admin("Erasure", "Iurc.Erasure.Index")]
     public async Task<IActionResult> Index()
         => await MayEraseAsync() ? View(await erasure.RemovedAsync()) : Forbid();
 
     /// <summary>Says what will go, and asks for the title.</summary>
+    [HttpGet]
     [Admin("Erasure/Item/{contentItemId}", "Iurc.Erasure.Item")]
     public async Task<IActionResult> Item(string contentItemId)
     {
@@ -97,14 +100,15 @@ public sealed class ErasureController(
     private Task<bool> MayEraseAsync() => authorization.AuthorizeAsync(User, Permissions.EraseContent);
 
     private async Task<ErasureViewModel> ModelAsync(IReadOnlyList<ContentItem> versions)
-        => new(versions, await erasure.DescribeAsync(versions), await erasure.FilesOfAsync(versions));
+        => new(versions, await erasure.DescribeAsync(versions), await erasure.FilesOfAsync(versions), await referrers.FindAsync([versions[0].ContentItemId]));
 }
 
 /// <summary>What the page shows that asks.</summary>
 /// <param name="Versions">All versions, the newest first.</param>
 /// <param name="Kept">What else will go, in words.</param>
 /// <param name="Files">The files that nothing else uses.</param>
-public sealed record ErasureViewModel(IReadOnlyList<ContentItem> Versions, IReadOnlyList<string> Kept, IReadOnlyList<string> Files)
+/// <param name="Referrers">What leads to it.</param>
+public sealed record ErasureViewModel(IReadOnlyList<ContentItem> Versions, IReadOnlyList<string> Kept, IReadOnlyList<string> Files, ReferrerList Referrers)
 {
     /// <summary>What has to be typed.</summary>
     public string Confirmation => ConfirmationOf(Versions[0]);

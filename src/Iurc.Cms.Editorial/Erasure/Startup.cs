@@ -31,3 +31,12 @@ public sealed class Startup : StartupBase
         services.AddTransient<IConfigureOptions<AuditTrailOptions>, ErasureEvents>();
     }
 }
+
+/// <summary>Erases schedules, where there are any.</summary>
+[Feature(FeatureIds.Erasure)]
+[RequireFeatures(FeatureIds.Publishing)]
+public sealed class PublishingStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IErasureStep, ItemScheduleStep>();
+}

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Contents;
-using YesSql;
 
 namespace Iurc.Cms.Editorial.InternalLinks;
 

@@ -53,7 +53,7 @@ public sealed class DeadLinks(ISession session, PublicAddresses addresses, Progr
     private async Task<IReadOnlyList<DeadLink>> ReadAsync()
     {
         var found = new List<DeadLink>();
-        foreach (var host in new[] { "" }.Concat(await addresses.HostsAsync()).Distinct(StringComparer.Ordinal))
+        foreach (var host in (await addresses.HostsAsync()).Prepend("").Distinct(StringComparer.Ordinal))
         {
             foreach (var path in await WithoutAsync<AutoroutePartIndex>(host, nameof(AutoroutePartIndex.Path)))
             {

@@ -16,6 +16,7 @@ namespace Iurc.Cms.Editorial.InternalLinks;
 public sealed class DeadLinksController(DeadLinkList links, IAuthorizationService authorization, IShapeFactory shapes, IOptions<PagerOptions> pagerOptions) : Controller
 {
     /// <summary>Lists the links within the site that lead nowhere.</summary>
+    [HttpGet]
     public async Task<IActionResult> Index(PagerParameters pagerParameters)
     {
         if (!await authorization.AuthorizeAsync(User, LinkHealthPermissions.ManageLinks))

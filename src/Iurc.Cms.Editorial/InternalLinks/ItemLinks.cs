@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Iurc.Cms.Programme.Models;
 using Iurc.Programme.Links;
+using Iurc.Programme.RichTexts;
 using OrchardCore.ContentManagement;
 
 namespace Iurc.Cms.Editorial.InternalLinks;
@@ -36,7 +37,9 @@ public sealed class ItemLinks(string siteBase)
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        return [.. TextsIn((JsonObject)item.Content).SelectMany(PlacesIn).Distinct(StringComparer.Ordinal).Take(MostOfOneItem)];
+        // As readers get the texts: headings have ids that are stored nowhere, and no two texts of a page have one in common.
+        var page = new PageTexts();
+        return [.. TextsIn((JsonObject)item.Content).SelectMany(html => PlacesIn(page.Show(html))).Distinct(StringComparer.Ordinal).Take(MostOfOneItem)];
     }
 
     private static IEnumerable<string> AddressesIn(JsonNode? node, string name) => node switch

@@ -25,8 +25,8 @@ public sealed class Migrations : DataMigration
         await SchemaBuilder.AlterIndexTableAsync<InternalLinkIndex>(table =>
         {
             table.CreateIndex("IDX_InternalLinkIndex_DocumentId", "DocumentId");
-            table.CreateIndex("IDX_InternalLinkIndex_Path", nameof(InternalLinkIndex.Host), nameof(InternalLinkIndex.Path), nameof(InternalLinkIndex.Published));
-            table.CreateIndex("IDX_InternalLinkIndex_Fragment", nameof(InternalLinkIndex.Fragment), nameof(InternalLinkIndex.Host));
+            table.CreateIndex("IDX_InternalLinkIndex_Path", nameof(InternalLinkIndex.Host), nameof(InternalLinkIndex.Path), nameof(InternalLinkIndex.Published), nameof(InternalLinkIndex.Id));
+            table.CreateIndex("IDX_InternalLinkIndex_Fragment", nameof(InternalLinkIndex.Host), nameof(InternalLinkIndex.Fragment));
         });
 
         await SchemaBuilder.CreateMapIndexTableAsync<PagePlaceIndex>(table => table

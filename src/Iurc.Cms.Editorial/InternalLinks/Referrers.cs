@@ -25,12 +25,13 @@ public sealed class Referrers(ISession session, PublicAddresses addresses)
 
         var (own, paths) = (ids.ToArray(), await PathsOfAsync(ids));
         string[] hosts = ["", .. await addresses.HostsAsync()];
+        // In the order of the index, in which nothing has to be sorted.
         List<InternalLinkIndex> rows =
         [
             .. paths.Length == 0 ? [] : await session.QueryIndex<InternalLinkIndex>(link => link.Host.IsIn(hosts) && link.Path.IsIn(paths) && link.ContentItemId.IsNotIn(own))
-                .OrderBy(link => link.Id).Take(Most).ListAsync(),
+                .OrderBy(link => link.Published).ThenBy(link => link.Id).Take(Most).ListAsync(),
             .. await session.QueryIndex<InternalLinkIndex>(link => link.Host == InternalLinkIndex.Chosen && link.Path.IsIn(own) && link.ContentItemId.IsNotIn(own))
-                .OrderBy(link => link.Id).Take(Most).ListAsync(),
+                .OrderBy(link => link.Published).ThenBy(link => link.Id).Take(Most).ListAsync(),
         ];
 
         var found = rows.Select(row => row.ContentItemId).Distinct(StringComparer.Ordinal).ToArray();

@@ -16,6 +16,7 @@ public sealed class SharesController(
     SharedDrafts shares, IContentManager content, IAuthorizationService authorization, INotifier notifier, IHtmlLocalizer<SharesController> localizer) : Controller
 {
     /// <summary>Lists the links that work.</summary>
+    [HttpGet]
     [Admin("SharedDrafts/{contentItemId}", "Iurc.Shares.Index")]
     public async Task<IActionResult> Index(string contentItemId)
         => await ItemAsync(contentItemId) is { } item ? View(await ModelAsync(item)) : NotFound();

@@ -1,3 +1,5 @@
+using Iurc.Programme.Schedules;
+
 namespace Iurc.Programme.Pages;
 
 /// <summary>The rules for what serves the site, see <see cref="SiteNeeds"/>: it stays, where it is, without an end.</summary>
@@ -12,7 +14,7 @@ public static class ServingRules
     private static readonly Rule s_alias = Rule.Error("S003", "AliasPart.Alias",
         "Its alias must stay “{0}”, because {1}. {2}", SiteNeeds.Named[2].Name, SiteNeeds.Named[2].Reason, SiteNeeds.Named[2].Way);
 
-    private static readonly Rule s_date = Rule.Error("S004", "ArchiveLaterPart.ScheduledArchiveLocalDateTime",
+    private static readonly Rule s_date = Rule.Error("S004", ScheduleRules.TakeDownField,
         "No date can take it down, because {0}. Leave the date empty.", SiteNeeds.Home.Reason);
 
     /// <summary>Every rule, sorted by code.</summary>

@@ -8,6 +8,7 @@ public sealed class LimitedSite : IAsyncLifetime
 {
     internal const int LogIns = 3;
     internal const int Searches = 4;
+    internal const int SharedDrafts = 5;
     internal const int Pages = 40;
 
     private readonly TemporaryFolder _folder = new();
@@ -31,6 +32,8 @@ public sealed class LimitedSite : IAsyncLifetime
             ["OrchardCore__Iurc_RateLimits__LogIn__Window"] = "01:00:00",
             ["OrchardCore__Iurc_RateLimits__Search__Permits"] = Searches.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["OrchardCore__Iurc_RateLimits__Search__Window"] = "01:00:00",
+            ["OrchardCore__Iurc_RateLimits__SharedDrafts__Permits"] = SharedDrafts.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["OrchardCore__Iurc_RateLimits__SharedDrafts__Window"] = "01:00:00",
             ["OrchardCore__Iurc_RateLimits__Pages__Permits"] = Pages.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["OrchardCore__Iurc_RateLimits__Pages__Window"] = "01:00:00",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Telemetry.Address,

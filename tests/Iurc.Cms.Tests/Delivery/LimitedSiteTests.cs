@@ -39,6 +39,18 @@ public class LimitedSiteTests(LimitedSite site) : IClassFixture<LimitedSite>
     }
 
     [Fact]
+    public async Task Nobody_tries_links_to_shared_drafts_for_long()
+    {
+        for (var tried = 0; tried < LimitedSite.SharedDrafts; tried++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await site.SendFromAsync("198.51.100.30", $"/shared-draft/guess-{tried}")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.SendFromAsync("198.51.100.30", "/Shared-Draft/guess")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.SendFromAsync("198.51.100.31", "/shared-draft/guess")).Status);
+    }
+
+    [Fact]
     public async Task Tries_to_log_in_beyond_the_limit_are_refused_however_the_address_is_written()
     {
         foreach (var address in new[] { "/Login", "/login", "/LOGIN/" })

@@ -73,8 +73,8 @@ public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClas
         {
             Tenant = await site.CreateTenantAsync();
             await Tenant.CreateUserAsync("editor", "Editor");
-            // The dashboard needs the lists, and comes first.
-            foreach (var aid in new[] { FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
+            // What needs another comes first.
+            foreach (var aid in new[] { FeatureIds.Erasure, FeatureIds.InternalLinks, FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
             {
                 await Tenant.SwitchOffAsync(aid);
             }

@@ -14,6 +14,8 @@ namespace Iurc.Cms.Tests.Protection;
 [Collection(ProtectedSite.Name)]
 public sealed class InternalLinkTests(OwnTenant fixture)
 {
+    private static readonly string[] s_ends = ["draft", "removed", "moved", "never", "there", "there#nowhere", "there#content", "there#results", "there?page=2"];
+
     private readonly Tenant _tenant = fixture.Tenant;
 
     /// <summary>The same address as people write it; {0} is its path, {1} the path of the site.</summary>
@@ -166,7 +168,7 @@ public sealed class InternalLinkTests(OwnTenant fixture)
         var removed = await _tenant.MakePageAsync(name + "-removed");
         var moved = await _tenant.MakePageAsync(name + "-moved");
         await _tenant.MakePageAsync(name + "-there", "<h2>Results</h2>");
-        var source = await _tenant.MakePageAsync(name, string.Concat(new[] { "draft", "removed", "moved", "never", "there", "there#nowhere", "there#content", "there?page=2" }
+        var source = await _tenant.MakePageAsync(name, string.Concat(s_ends
             .Select(end => $"<p><a href=\"~/{name}-{end}\">x</a></p>")) + "<p><a href=\"/media/x.pdf\">x</a><a href=\"mailto:a@example.eu\">x</a><a href=\"https://elsewhere.example/x\">x</a></p>");
         await _tenant.ChangeAsync(draft.ContentItemId, (content, item) => content.UnpublishAsync(item));
         await _tenant.ChangeAsync(removed.ContentItemId, (content, item) => content.RemoveAsync(item));

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Iurc.Cms.Editorial.Publishing;
 using Iurc.Cms.Programme.Serving;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme.Pages;
+using Iurc.Programme.Schedules;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -180,6 +182,16 @@ public sealed class ServingTests(OwnTenant fixture)
             item.Alter<ArchiveLaterPart>(part => part.ScheduledArchiveUtc = null);
             await session.SaveAsync(item);
         });
+    }
+
+    [Fact]
+    public async Task An_editor_who_types_a_date_to_take_it_down_reads_why_not()
+    {
+        var browser = await fixture.BrowserOfAsync("editor");
+        var form = await browser.FormAsync(Home);
+        form[ScheduleRules.TakeDownField] = "2030-01-01T10:00";
+        var answer = await browser.PostAsync(form.Press("submit.Save", ScheduleForm.TakeDown), $"/Admin/Contents/ContentItems/{Home}/Edit");
+        Assert.Contains("No date can take it down, because it is the home page.", answer.VisibleText, StringComparison.Ordinal);
     }
 
     [Fact]
