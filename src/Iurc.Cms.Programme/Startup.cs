@@ -74,7 +74,6 @@ public sealed class Startup : StartupBase
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
             provider, ActivatorUtilities.CreateInstance<FoldedPicker>(provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!)))));
-        services.AddScoped<IContentHandler, LineEndHandler>();
         // What is mended is mended before the rules see it.
         services.AddScoped<MendedChanges>();
         services.AddScoped<IContentHandler, MendingHandler>();

@@ -55,6 +55,6 @@ public sealed class SearchWordIndexProvider : IndexProvider<ContentItem>
     /// <summary>What a reader can see of the item: its title and its texts.</summary>
     internal static string TextOf(ContentItem item) => item.DisplayText + " " + ContentText.Collect((JsonObject)item.Content);
 
-    private static bool IsSearchable(ContentItem item)
-        => item.Published && ISiteSearch.ContentTypes.Contains(item.ContentType) && item.PublicPath().Length > 0;
+    // Whatever has an address of its own is a page, of whatever type.
+    private static bool IsSearchable(ContentItem item) => item.Published && item.PublicPath().Length > 0;
 }

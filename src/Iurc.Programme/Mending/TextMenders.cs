@@ -1,5 +1,6 @@
 using Iurc.Programme.Links;
 using Iurc.Programme.RichTexts;
+using Iurc.Programme.Testimonials;
 
 namespace Iurc.Programme.Mending;
 
@@ -7,7 +8,7 @@ namespace Iurc.Programme.Mending;
 public static class TextMenders
 {
     /// <summary>The menders, in the order in which they run.</summary>
-    public static IReadOnlyList<ITextMender> All { get; } = [new RichTextMender(), new AddressMender()];
+    public static IReadOnlyList<ITextMender> All { get; } = [new RichTextMender(), new AddressMender(), new QuotationMender(), new LineEndMender()];
 
     /// <summary>The text as it is to be stored.</summary>
     public static Mended Mend(TextPlace place, string text)

@@ -3,7 +3,10 @@ namespace Iurc.Programme.Search;
 /// <summary>Searches the public pages. The CMS asks its index, the Workbench reads the recipes through.</summary>
 public interface ISiteSearch
 {
-    /// <summary>The content types whose items are pages of their own and can be found.</summary>
+    /// <summary>
+    /// The content types of the set-up whose items are pages of their own. Items of other types, which an administrator has made, can be
+    /// found too if they have an address.
+    /// </summary>
     static IReadOnlyList<string> ContentTypes { get; } = ["Phase", "Region", "Testimonial", "Page", "LandingPage", "CollectionPage"];
 
     /// <summary>

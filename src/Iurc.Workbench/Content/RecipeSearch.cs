@@ -28,7 +28,7 @@ internal sealed class RecipeSearch(SiteContent content) : ISiteSearch
         return new(new SearchPage([.. hits], found.Count, number, pageCount));
     }
 
-    private static bool IsSearchable(ContentItem item) => ISiteSearch.ContentTypes.Contains(item.ContentType) && item.PublicPath.Length > 0;
+    private static bool IsSearchable(ContentItem item) => item.PublicPath.Length > 0;
 
     private sealed record Entry(ContentItem Item, string Text, IReadOnlyList<string> Words)
     {

@@ -27,7 +27,7 @@ internal static class NewItem
     {
         ["Quote"] = Text($"Quote {i}"),
         ["Language"] = Text("en"),
-        ["PersonName"] = Text($"Person {i}"),
+        ["PersonName"] = Text(title.Length > 0 ? title : $"Person {i}"),
         ["Phases"] = phase is null ? null : Ids(phase),
         ["Regions"] = region is null ? null : Ids(region),
     });
