@@ -84,7 +84,7 @@ public sealed class ShownTextTests
     {
         public string LibraryPath => "/media";
 
-        public string AddressOf(string path) => "/media/" + path;
+        public string OriginalOf(string path) => "/media/" + path;
 
         public ValueTask<string> AddressOfAsync(string path, int width) => ValueTask.FromResult($"/media/{path}?{width}");
 

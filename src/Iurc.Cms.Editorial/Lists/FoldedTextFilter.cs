@@ -3,7 +3,6 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Contents;
 using OrchardCore.Contents.Services;
-using YesSql;
 using YesSql.Filters.Query;
 using YesSql.Services;
 

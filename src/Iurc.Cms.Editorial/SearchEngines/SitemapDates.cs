@@ -9,7 +9,6 @@ using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
 using OrchardCore.ContentManagement;
 using OrchardCore.Sitemaps.Builders;
-using OrchardCore.Sitemaps.Models;
 
 namespace Iurc.Cms.Editorial.SearchEngines;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Iurc.Programme;
 using Iurc.Programme.Pages;
-using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.DisplayManagement;

@@ -19,7 +19,7 @@ public sealed class LibraryPictures(
     public string LibraryPath => options.Value.AssetsRequestPath.Value ?? "/media";
 
     /// <inheritdoc />
-    public string AddressOf(string path) => store.MapPathToPublicUrl(path);
+    public string OriginalOf(string path) => store.MapPathToPublicUrl(path);
 
     /// <inheritdoc />
     public async ValueTask<string> AddressOfAsync(string path, int width) => (await AtAsync(path, TextPictureWidths.ProfileOf(width), null)).Address;

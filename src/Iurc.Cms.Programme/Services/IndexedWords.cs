@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using Iurc.Cms.Programme.Indexes;
-using YesSql;
 using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Programme.Services;

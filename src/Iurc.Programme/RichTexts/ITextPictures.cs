@@ -9,7 +9,7 @@ public interface ITextPictures
     string LibraryPath { get; }
 
     /// <summary>The address of a file of the library as it is.</summary>
-    string AddressOf(string path);
+    string OriginalOf(string path);
 
     /// <summary>The address of a picture that is at most <paramref name="width"/> wide, one of <see cref="TextPictureWidths"/>.</summary>
     ValueTask<string> AddressOfAsync(string path, int width);

@@ -29,7 +29,7 @@ public static class ShownText
         }
 
         var body = new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + html).Body!;
-        PictureShortcodes.Replace(body, pictures.AddressOf);
+        PictureShortcodes.Replace(body, pictures.OriginalOf);
         await TextPictures.ShowAsync(body, pictures);
         foreach (var table in body.QuerySelectorAll("table").Where(table => table.Closest("td, th") is null))
         {

@@ -28,7 +28,7 @@ public sealed record VideoFacts(string Heading, string Address, string Length, I
             return null;
         }
 
-        var picture = block["Picture"] as JsonObject;
+        var picture = block[nameof(Picture)] as JsonObject;
         return new VideoFacts(
             Text(block, "Heading"), Text(block, "Address"), Text(block, "Length"),
             First(picture, "Paths") is { Length: > 0 } path ? new ImageFacts(path, First(picture, "MediaTexts"), (picture?["Anchors"] as JsonArray)?.FirstOrDefault() as JsonObject) : null,

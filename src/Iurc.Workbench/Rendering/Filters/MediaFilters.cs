@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
@@ -57,9 +56,9 @@ internal static class MediaFilters
     {
         public string LibraryPath => RequestPath;
 
-        public string AddressOf(string path) => MediaFilters.AddressOf(path, pathBase);
+        public string OriginalOf(string path) => MediaFilters.AddressOf(path, pathBase);
 
-        public ValueTask<string> AddressOfAsync(string path, int width) => ValueTask.FromResult(ResizeBy(AddressOf(path), profiles[TextPictureWidths.ProfileOf(width)], null));
+        public ValueTask<string> AddressOfAsync(string path, int width) => ValueTask.FromResult(ResizeBy(OriginalOf(path), profiles[TextPictureWidths.ProfileOf(width)], null));
 
         public ValueTask<PictureSize?> SizeOfAsync(string path) => default;
     }
