@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Iurc.Cms.Editorial.Publishing;
 using Iurc.Cms.Programme.Serving;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme.Pages;
@@ -190,7 +189,7 @@ public sealed class ServingTests(OwnTenant fixture)
         var browser = await fixture.BrowserOfAsync("editor");
         var form = await browser.FormAsync(Home);
         form[ScheduleRules.TakeDownField] = "2030-01-01T10:00";
-        var answer = await browser.PostAsync(form.Press("submit.Save", ScheduleForm.TakeDown), $"/Admin/Contents/ContentItems/{Home}/Edit");
+        var answer = await browser.PostAsync(form.Press("submit.Publish"), $"/Admin/Contents/ContentItems/{Home}/Edit");
         Assert.Contains("No date can take it down, because it is the home page.", answer.VisibleText, StringComparison.Ordinal);
     }
 
