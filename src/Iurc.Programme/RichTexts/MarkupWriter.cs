@@ -101,8 +101,8 @@ internal sealed class MarkupWriter
     /// <summary>Whether the innermost open element of a line is this one.</summary>
     public bool IsDirectlyIn(string inline) => _inlines.Count > 0 && _inlines[^1].Name == inline;
 
-    /// <summary>Whether the innermost open block has this name.</summary>
-    public bool IsPartOf(params ReadOnlySpan<string> names) => names.Contains(Top.Name);
+    /// <summary>Whether the innermost open block has this name; the paragraph that loose words have got does not count.</summary>
+    public bool IsPartOf(params ReadOnlySpan<string> names) => names.Contains((Top.IsImplicit ? _blocks[^2] : Top).Name);
 
     /// <summary>Opens a block; null if none can stand here: then its words stand on a new line.</summary>
     public Block? Open(string name, string attributes, Content content, bool isNeeded = false)

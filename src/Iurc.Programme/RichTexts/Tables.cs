@@ -42,7 +42,8 @@ internal static class Tables
         var first = rows[0].Parent!;
         table.InsertBefore(head, first == table ? rows[0] : first);
         head.AppendChild(rows[0]);
-        foreach (var cell in cells)
+        // The empty corner heads nothing.
+        foreach (var cell in cells.Where(cell => ElementContent.HasContent(cell)))
         {
             var th = table.Owner.CreateElement("th");
             th.SetAttribute("scope", "col");

@@ -89,7 +89,7 @@ internal static partial class TypedLists
                 continue;
             }
 
-            if (IsParagraph(node) && ItemOf((IElement)node) is { } item && (run.Count == 0 || Follows(run, item)))
+            if (IsParagraph(node) && ItemOf((IElement)node) is { } item && (run.Count == 0 || Follows(run[^1], item)))
             {
                 run.Add(item);
                 continue;
@@ -104,13 +104,11 @@ internal static partial class TypedLists
     }
 
     // What somebody typed with one blank behind it may be no list: it takes two of a kind, and numbers in a row.
-    private static bool IsList(List<Item> run)
-        => run.Count > 0 && (run[0].IsSure || (run.Count > 1 && run.All(item => item.Mark == run[0].Mark || (item.IsOrdered && run[0].IsOrdered)) && (!run[0].IsOrdered || IsInARow(run))));
+    private static bool IsList(List<Item> run) => run.Count > 0 && (run[0].IsSure || run.Count > 1);
 
-    private static bool IsInARow(List<Item> run)
-        => run.Select(NumberOf).ToList() is var numbers && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
-
-    private static bool Follows(List<Item> run, Item item) => item.IsSure == run[0].IsSure && (item.IsSure || item.IsOrdered == run[0].IsOrdered);
+    private static bool Follows(Item last, Item item)
+        => item.IsSure == last.IsSure && (item.IsSure
+            || (item.IsOrdered ? last.IsOrdered && TypeOf(item) == TypeOf(last) && NumberOf(item) == NumberOf(last) + 1 : item.Mark == last.Mark));
 
     private static bool IsParagraph(INode node) => node is IElement { LocalName: "p" or "div" } element && element.QuerySelector("p, div, ul, ol, table, h1, h2, h3, h4, h5, h6") is null;
 

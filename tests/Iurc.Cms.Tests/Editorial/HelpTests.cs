@@ -3,6 +3,8 @@ using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme;
 using Iurc.Programme.Addresses;
 using Iurc.Programme.Pages;
+using Iurc.Programme.Pictures;
+using Iurc.Programme.RichTexts;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Editorial;
@@ -49,7 +51,14 @@ public sealed class HelpTests(OwnTenant fixture)
     public async Task The_rules_of_pictures_stand_in_a_part_of_their_own()
     {
         var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=pictures] li").Select(Answer.TextOf).ToList();
-        Assert.Equal(RuleBook.OfAll.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
+        Assert.Equal(PictureRules.All.Select(rule => $"{rule.Code}: {rule.Example}"), lines);
+    }
+
+    [Fact]
+    public async Task The_rules_of_texts_stand_with_what_is_mended()
+    {
+        var lines = (await ReadAsync()).Document.QuerySelectorAll("section[aria-labelledby=texts] li").Select(Answer.TextOf).ToList();
+        Assert.Equal(RichTextRules.All.Select(rule => Answer.Fold($"{rule.Code}: {rule.Example}")), lines.TakeLast(RichTextRules.All.Count));
     }
 
     [Fact]
