@@ -15,7 +15,7 @@ public sealed class WideTextTests(Cms cms)
         var name = "wide " + Guid.NewGuid().ToString("n")[..8];
         await editor.OpenAsync(Editor.NewPage);
         await editor.TypeAsync("TitlePart.Title", name);
-        await editor.Tab.EvaluateAsync("html => jQuery('textarea[name=\"Page.Body.Html\"]').trumbowyg('html', html)", string.Concat(new[] { 6, 7, 8, 9 }.Select(Table)) + $"<pre>{string.Concat(Enumerable.Repeat("a line without an end ", 20))}</pre>");
+        await editor.Tab.EvaluateAsync("html => jQuery('textarea[name=\"Page.Body.Html\"]').trumbowyg('html', html)", string.Concat(Enumerable.Range(6, 4).Select(Table)) + $"<pre>{string.Concat(Enumerable.Repeat("a line without an end ", 20))}</pre>");
         await editor.PublishAsync();
         await Assertions.Expect(editor.Tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
 

@@ -56,5 +56,8 @@
     });
   };
 
+  // Does something with the library as soon as it is there, whichever comes first, it or this script.
+  window.iurcWithLibrary = work => window.mediaApp?.$el?.isConnected ? work(window.mediaApp) : window.jQuery?.(document).on('mediaApp:ready', () => work(window.mediaApp));
+
   window.iurcTell = (title, text, ok) => window.iurcDialog({ title, content: [text], buttons: [{ text: ok, className: 'btn-primary', value: true }] });
 })();

@@ -4,7 +4,7 @@
 
   const $ = window.jQuery;
   const { words, address } = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
-  if (!$ || !address || !window.iurcDialog) {
+  if (!$ || !address || !window.iurcWithLibrary) {
     return;
   }
 
@@ -79,14 +79,11 @@
     }
   }
 
-  $(document)
-    // Before Vue reads the page: the button becomes a part of it that knows which files are chosen.
-    .on('mediaapplication:ready', () => {
-      $('#mediaContainerMain .action-bar .me-auto').append(
-        $('<button type="button" class="btn btn-secondary btn-sm me-2" data-iurc-replace></button>')
-          .attr(':disabled', 'selectedMedias.length !== 1')
-          .attr(':data-path', "selectedMedias.length === 1 ? selectedMedias[0].mediaPath : ''")
-          .text(words.replace));
-    })
-    .on('click', '[data-iurc-replace]', event => replace(event.currentTarget.dataset.path));
+  window.iurcWithLibrary(app => {
+    const button = element('button', 'btn btn-secondary btn-sm me-2', words.replace);
+    button.type = 'button';
+    button.addEventListener('click', () => replace(app.selectedMedias[0].mediaPath));
+    document.querySelector('#mediaContainerMain .action-bar .me-auto').append(button);
+    app.$watch('selectedMedias', chosen => { button.disabled = chosen.length !== 1; }, { immediate: true });
+  });
 })();

@@ -5,12 +5,11 @@
 
   const $ = window.jQuery;
   const { words, extensions, longest } = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
-  if (!$ || !words) {
+  if (!$ || !words || !window.iurcWithLibrary) {
     return;
   }
 
   const library = 'iurc-media-refusals';
-  const escape = text => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
   const format = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
   const megabytes = bytes => (bytes / 1e6).toLocaleString(document.documentElement.lang || undefined, { maximumFractionDigits: 1 });
 
@@ -47,9 +46,9 @@
     line.scrollIntoView({ block: 'nearest' });
   }
 
+  window.iurcWithLibrary(() => $(`<div id="${library}" role="alert"></div>`).attr('aria-label', words.label).prependTo('#mediaContainerMain .media-container-middle'));
+
   $(document)
-    // Before Vue reads the page: the place is a part of it that it leaves alone.
-    .on('mediaapplication:ready', () => $('#mediaContainerMain .media-container-middle').prepend(`<div id="${library}" v-once role="alert" aria-label="${escape(words.label)}"></div>`))
     .on('fileuploadadd', (event, data) => {
       const reasons = (data.files ?? []).map(reasonOf).filter(Boolean);
       if (reasons.length > 0) {

@@ -1,5 +1,5 @@
 // "Insert media" in the toolbar of a text: puts in a picture, not a shortcode, and asks at once what it shows. Loads after Orchard's own
-// plugin and takes its place. Other shortcodes, which readers would see as they are typed, are not offered.
+// plugin and takes its place.
 (function () {
   'use strict';
 
@@ -103,14 +103,4 @@
   }
 
   $.extend(true, $.trumbowyg, { plugins: { insertImage: { init: editor => editor.addBtnDef('insertImage', { fn: () => choose(editor) }) } } });
-
-  const make = $.fn.trumbowyg;
-  $.fn.trumbowyg = function (options, ...rest) {
-    if (options === undefined || $.isPlainObject(options)) {
-      const without = buttons => buttons.map(group => Array.isArray(group) ? group.filter(name => name !== 'insertShortcode') : group).filter(group => group.length > 0 && group !== 'insertShortcode');
-      options = { ...options, btns: without(options?.btns ?? $.trumbowyg.defaultOptions.btns) };
-    }
-    return make.call(this, options, ...rest);
-  };
-  Object.assign($.fn.trumbowyg, make);
 })();
