@@ -43,7 +43,7 @@ public sealed class CopyHandler(IServiceProvider services, IHtmlLocalizer<CopyHa
         copy.Alter<CopyPart>(part => (part.OfContentItemId, part.IsTranslation) = (context.ContentItem.ContentItemId, false));
 
         await services.GetRequiredService<INotifier>().InformationAsync(localizer[
-            "It is a copy of “{0}”. It begins without the original's permission, dates, review, address and texts for search engines.", context.ContentItem.DisplayText ?? ""]);
+            "It begins without the original's permission, dates, review, address and texts for search engines. It is a copy of: {0}", context.ContentItem.DisplayText ?? ""]);
     }
 
     /// <summary>A copy that is published without having been saved has no address yet.</summary>
