@@ -22,6 +22,8 @@ public sealed class CopyHandler(IServiceProvider services, IHtmlLocalizer<CopyHa
         ArgumentNullException.ThrowIfNull(context);
 
         var copy = context.CloneContentItem;
+        // Orchard has named it when it was empty yet.
+        copy.DisplayText = context.ContentItem.DisplayText;
         if (copy.Has<Testimonial>())
         {
             copy.Alter<Testimonial>(part => part.PermissionGiven.Value = false);

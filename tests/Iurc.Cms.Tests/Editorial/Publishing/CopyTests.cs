@@ -35,6 +35,7 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         Assert.Contains($"It begins without the original's permission, dates, review, address and texts for search engines. It is a copy of: {draft.Name}", page.VisibleText, StringComparison.Ordinal);
         Assert.Contains($"Copy of {draft.Name}", page.VisibleText, StringComparison.Ordinal);
         var copy = await CopyOfAsync(id);
+        Assert.Equal((await LatestAsync(id)).DisplayText, copy.DisplayText);
         Assert.Equal(draft.Values.Single(value => value.Key == "Testimonial.Quote.Text").Value[0], copy.GetOrCreate<Testimonial>().Quote.Text);
         AssertBeginsAnew(copy);
 
