@@ -22,6 +22,8 @@ public sealed class CopyHandler(IServiceProvider services, IHtmlLocalizer<CopyHa
         ArgumentNullException.ThrowIfNull(context);
 
         var copy = context.CloneContentItem;
+        // Orchard has named it when it was empty yet.
+        copy.DisplayText = context.ContentItem.DisplayText;
         if (copy.Has<Testimonial>())
         {
             copy.Alter<Testimonial>(part => part.PermissionGiven.Value = false);
@@ -43,7 +45,7 @@ public sealed class CopyHandler(IServiceProvider services, IHtmlLocalizer<CopyHa
         copy.Alter<CopyPart>(part => (part.OfContentItemId, part.IsTranslation) = (context.ContentItem.ContentItemId, false));
 
         await services.GetRequiredService<INotifier>().InformationAsync(localizer[
-            "It is a copy of “{0}”. It begins without the original's permission, dates, review, address and texts for search engines.", context.ContentItem.DisplayText ?? ""]);
+            "It begins without the original's permission, dates, review, address and texts for search engines. It is a copy of: {0}", context.ContentItem.DisplayText ?? ""]);
     }
 
     /// <summary>A copy that is published without having been saved has no address yet.</summary>

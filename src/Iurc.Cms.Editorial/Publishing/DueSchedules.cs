@@ -129,14 +129,14 @@ public sealed partial class DueSchedules(
             (known.Plan, known.Tries, known.FailedUtc, known.Failure) = (left, 0, clock.UtcNow, failure);
             askedById = known.AskedById;
         });
-        await TellAsync(item, askedById, localizer["“{0}”: {1}", messages.TitleOf(item), failure]);
+        await TellAsync(item, askedById, localizer["{0} {1}", failure, messages.TitleOf(item)]);
     }
 
     private async Task TellOfMissedAsync(ContentItem item, PublicationSchedule plan, string askedById)
     {
         if (plan.PublishUtc is { } publish)
         {
-            await TellAsync(item, askedById, localizer["“{0}” was not published on {1}: the time to take it down has passed as well.", messages.TitleOf(item), await time.SayAsync(publish)]);
+            await TellAsync(item, askedById, localizer["Not published on {0}, because the time to take it down has passed as well: {1}", await time.SayAsync(publish), messages.TitleOf(item)]);
         }
     }
 

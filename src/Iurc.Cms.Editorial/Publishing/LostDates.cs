@@ -34,8 +34,8 @@ public sealed class LostDates(ItemMessages messages, ItemSchedules schedules, Si
 
         var date = await time.SayAsync(publishUtc);
         string toWhoAsked = changedByName.Length > 0
-            ? localizer["“{0}” is not published on {1} any more, because {2} has changed it. Look at it and choose a date again.", title, date, changedByName]
-            : localizer["“{0}” is not published on {1} any more, because its text has changed. Look at it and choose a date again.", title, date];
+            ? localizer["Not published on {0} any more, because {1} has changed it. Look at it and choose a date again: {2}", date, changedByName, title]
+            : localizer["Not published on {0} any more, because its text has changed. Look at it and choose a date again: {1}", date, title];
         if (!await messages.TellAsync(askedById, contentItemId, toWhoAsked))
         {
             await messages.TellEditorsAsync(contentItemId, toWhoAsked);
@@ -43,7 +43,7 @@ public sealed class LostDates(ItemMessages messages, ItemSchedules schedules, Si
 
         if (!isAtForm && changedById != askedById)
         {
-            await messages.TellAsync(changedById, contentItemId, localizer["“{0}” is not published on {1} any more, because you have changed it. Ask for a review.", title, date]);
+            await messages.TellAsync(changedById, contentItemId, localizer["Not published on {0} any more, because you have changed it. Ask for a review: {1}", date, title]);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class ScheduleHandler(
         if (ScheduleRules.Check(item.Published ? null : dates.PublishUtc, dates.TakeDownUtc, clock.UtcNow).Count > 0)
         {
             WriteDates(item, PublicationSchedule.None);
-            await Notifier.WarningAsync(localizer["“{0}” was imported without its dates to publish and to take down: they do not fit today.", item.DisplayText ?? ""]);
+            await Notifier.WarningAsync(localizer["Imported without its dates to publish and to take down, which do not fit today: {0}", item.DisplayText ?? ""]);
         }
     }
 

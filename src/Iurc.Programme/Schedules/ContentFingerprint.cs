@@ -10,7 +10,7 @@ public static class ContentFingerprint
 {
     // What editors keep with an item; none of it is shown to readers.
     private static readonly HashSet<string> s_passedOver =
-        new(["PublishLaterPart", "ArchiveLaterPart", "AuditTrailPart", "ReviewPart", "CopyPart", "FormerAddressPart"], StringComparer.Ordinal);
+        new(["PublishLaterPart", "ArchiveLaterPart", "AuditTrailPart", "ReviewPart", "CopyPart", "FormerAddressPart", "LastUpdatedPart"], StringComparer.Ordinal);
 
     /// <summary>64 hexadecimal digits. What is empty or not ticked counts as not there: Orchard adds the empty fields of a type when it reads an item.</summary>
     /// <param name="content">The parts of the item by name, as Orchard Core stores them.</param>

@@ -30,19 +30,19 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         Assert.Contains("The editors have been told", (await _contributor.FollowAsync(answer)).VisibleText, StringComparison.Ordinal);
 
         var message = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal));
-        Assert.Equal($"contributor asks for a review: {draft.Name} Open it", message.Text);
+        Assert.Equal($"contributor asks for a review: {TitleOf(draft)} Open it", message.Text);
         var form = await _editor.GetAsync(message.Address);
         Assert.Contains("This draft awaits a review: contributor asked for it on", form.VisibleText, StringComparison.Ordinal);
-        Assert.Contains(draft.Name, await RowsAsync("review:asked"));
-        Assert.DoesNotContain(draft.Name, await RowsAsync("review:whatever"));
+        Assert.Contains(TitleOf(draft), await RowsAsync("review:asked"));
+        Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:whatever"));
         Assert.Contains(draft.Name, Answer.TextOf((await _editor.GetAsync("/Admin")).Document.QuerySelector("[data-iurc-kind=awaiting-review]")!), StringComparison.Ordinal);
 
         // And the contributor is told when it is public.
         var fields = HtmlForm.Of(form.Document, "form[enctype='multipart/form-data']");
         fields.Press("submit.Publish");
         Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(fields, message.Address)).Status);
-        Assert.Single(await MessagesAsync(_contributor), told => told.Text == $"Your draft has been published: {draft.Name} Open it");
-        Assert.DoesNotContain(draft.Name, await RowsAsync("review:asked"));
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text == $"Your draft has been published: {TitleOf(draft)} Open it");
+        Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:asked"));
         Assert.DoesNotContain("awaits a review", (await _editor.GetAsync(message.Address)).VisibleText, StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(draft, "submit.Save")).Status);
 
         Assert.DoesNotContain(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal));
-        Assert.DoesNotContain(draft.Name, await RowsAsync("review:asked"));
+        Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:asked"));
     }
 
     [Fact]
@@ -76,8 +76,12 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
     {
         var draft = Draft.Sound("Testimonial").Set("Testimonial.PersonName.Text", "<i>Eve</i> & \"Co\"");
         await SendAsync(draft, "submit.AskForReview");
-        Assert.Single(await MessagesAsync(_editor), message => message.Text == "contributor asks for a review: <i>Eve</i> & \"Co\" Open it");
+        Assert.Single(await MessagesAsync(_editor), message => message.Text == "contributor asks for a review: <i>Eve</i> & \"Co\": “" + QuoteOf(draft) + "” Open it");
     }
+
+    private static string TitleOf(Draft draft) => $"{draft.Name}: “{QuoteOf(draft)}”";
+
+    private static string QuoteOf(Draft draft) => draft.Values.Single(value => value.Key == "Testimonial.Quote.Text").Value[0];
 
     private async Task<Answer> SendAsync(Draft draft, string button)
     {

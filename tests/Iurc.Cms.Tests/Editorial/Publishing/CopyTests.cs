@@ -32,15 +32,16 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         await Desk.ScheduleWellAsync(editor, id, "2026-12-02T10:00", "2026-12-03T10:00");
 
         var page = await editor.FollowAsync(await Desk.ActAsync(editor, id, "Clone"));
-        Assert.Contains($"It is a copy of “{draft.Name}”. It begins without the original's permission, dates, review, address and texts for search engines.", page.VisibleText, StringComparison.Ordinal);
+        Assert.Contains($"It begins without the original's permission, dates, review, address and texts for search engines. It is a copy of: {draft.Name}", page.VisibleText, StringComparison.Ordinal);
         Assert.Contains($"Copy of {draft.Name}", page.VisibleText, StringComparison.Ordinal);
         var copy = await CopyOfAsync(id);
+        Assert.Equal((await LatestAsync(id)).DisplayText, copy.DisplayText);
         Assert.Equal(draft.Values.Single(value => value.Key == "Testimonial.Quote.Text").Value[0], copy.GetOrCreate<Testimonial>().Quote.Text);
         AssertBeginsAnew(copy);
 
         // It is not published, neither by hand without permission nor by a date, and its form opens.
         var form = await editor.GetAsync(Desk.EditAddress(copy.ContentItemId));
-        Assert.Contains($"This is a copy of “{draft.Name}” that has not been published yet.", form.VisibleText, StringComparison.Ordinal);
+        Assert.Contains($"This is a copy that has not been published yet, of: {draft.Name}", form.VisibleText, StringComparison.Ordinal);
         await Desk.ActAsync(editor, copy.ContentItemId, "Publish");
         await _desk.LookAtAsync(new DateTime(2026, 12, 2, 12, 0, 0));
         Assert.NotNull(await _desk.SeenAsync(id));
@@ -52,7 +53,7 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         fields.Tick(Draft.Permission, true);
         Assert.Equal(HttpStatusCode.Redirect, (await Desk.SendAsync(editor, copy.ContentItemId, fields.Press("submit.Publish", "submit.Publish"))).Status);
         Assert.NotNull(await _desk.SeenAsync(copy.ContentItemId));
-        Assert.DoesNotContain("This is a copy", (await editor.GetAsync(Desk.EditAddress(copy.ContentItemId))).VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("This is a copy that", (await editor.GetAsync(Desk.EditAddress(copy.ContentItemId))).VisibleText, StringComparison.Ordinal);
         Assert.Equal("testimonials/somebody-else", (await LatestAsync(copy.ContentItemId)).GetOrCreate<AutoroutePart>().Path);
     }
 
@@ -76,7 +77,7 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
 
         var translation = await CopyOfAsync(id);
         AssertBeginsAnew(translation);
-        Assert.Contains($"This is a translation of “{draft.Name}” that has not been published yet.", (await editor.GetAsync(Desk.EditAddress(translation.ContentItemId))).VisibleText, StringComparison.Ordinal);
+        Assert.Contains($"This is a translation that has not been published yet, of: {draft.Name}", (await editor.GetAsync(Desk.EditAddress(translation.ContentItemId))).VisibleText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
     {
         var editor = await _desk.EditorAsync();
         const string original = "iurcabout00000000000000000";
-        Assert.Contains("It is a copy of", (await editor.FollowAsync(await Desk.ActAsync(editor, original, "Clone"))).VisibleText, StringComparison.Ordinal);
+        Assert.Contains("It is a copy of:", (await editor.FollowAsync(await Desk.ActAsync(editor, original, "Clone"))).VisibleText, StringComparison.Ordinal);
         var pages = await _desk.Tenant.UsingAsync(async services => (await services.GetRequiredService<ISession>()
             .Query<ContentItem, ContentItemIndex>(row => row.Latest && !row.Published).ListAsync()).ToList());
         var copy = Assert.Single(pages, page => page.TryGet<CopyPart>(out var part) && part.OfContentItemId == original);

@@ -84,7 +84,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
 
         await _desk.LookAtAsync(new DateTime(2026, 12, 5));
         Assert.Null(await _desk.SeenAsync(id));
-        Assert.Contains(await Desk.MessagesAsync(_editor), message => message.StartsWith($"“{draft.Name}” was not published on 2 December 2026 at 10:00 (Brussels): the time to take it down", StringComparison.Ordinal));
+        Assert.Contains(await Desk.MessagesAsync(_editor), message => message.StartsWith($"Not published on 2 December 2026 at 10:00 (Brussels), because the time to take it down has passed as well: {draft.Name}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -166,6 +166,18 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
     }
 
     [Fact]
+    public async Task No_date_takes_down_what_the_site_needs()
+    {
+        const string home = "iurchome000000000000000000";
+        var answer = await Desk.ScheduleAsync(_editor, home, "", "2026-12-02T10:00");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("No date can take it down, because it is the home page.", answer.VisibleText, StringComparison.Ordinal);
+        await _desk.LookAtAsync(new DateTime(2026, 12, 3));
+        using var reader = _desk.Tenant.Anonymous();
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/")).Status);
+    }
+
+    [Fact]
     public async Task To_save_a_draft_sets_no_date_and_takes_one_off()
     {
         var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
@@ -215,18 +227,18 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
         await _desk.LookAtAsync(new DateTime(2026, 12, 3));
         Assert.Null(await _desk.SeenAsync(id));
         const string failure = "Not published on 2 December 2026 at 10:00 (Brussels): One of the chosen items is no longer there. Take it out, or choose another.";
-        Assert.Single(await Desk.MessagesAsync(_editor), message => message == $"“{draft.Name}”: {failure} Open it");
+        Assert.Single(await Desk.MessagesAsync(_editor), message => message.StartsWith($"{failure} {draft.Name}", StringComparison.Ordinal));
         var card = await Desk.DashboardAsync(_editor, "failed-schedules");
         Assert.Contains("Failed", card, StringComparison.Ordinal);
         Assert.Contains(failure, card, StringComparison.Ordinal);
-        Assert.DoesNotContain(draft.Name, await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
+        Assert.DoesNotContain(draft.Name + ":", await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
         Assert.Contains(failure, (await _editor.GetAsync(Desk.EditAddress(id))).VisibleText, StringComparison.Ordinal);
 
         // It is over as soon as it is published.
         var form = await Desk.OpenAsync(_editor, id);
         form.SetByScript("Testimonial.Phases.ContentItemIds", "");
         Assert.Equal(HttpStatusCode.Redirect, (await Desk.SendAsync(_editor, id, form.Press("submit.Publish", "submit.Publish"))).Status);
-        Assert.DoesNotContain(draft.Name, await Desk.DashboardAsync(_editor, "failed-schedules"), StringComparison.Ordinal);
+        Assert.DoesNotContain(draft.Name + ":", await Desk.DashboardAsync(_editor, "failed-schedules"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -246,10 +258,10 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
         var page = await _contributor.FollowAsync(await Desk.WriteAsync(_contributor, id, "What nobody has looked at."));
         Assert.Contains("It is not published on 2 December 2026 at 10:00 (Brussels) any more: editor had chosen that date for the text as it was, and is told.", page.VisibleText, StringComparison.Ordinal);
         Assert.Contains(await Desk.MessagesAsync(_editor), message =>
-            message == $"“{draft.Name}” is not published on 2 December 2026 at 10:00 (Brussels) any more, because contributor has changed it. Look at it and choose a date again. Open it");
+            message.StartsWith($"Not published on 2 December 2026 at 10:00 (Brussels) any more, because contributor has changed it. Look at it and choose a date again: {draft.Name}", StringComparison.Ordinal));
         await _desk.LookAtAsync(new DateTime(2026, 12, 3));
         Assert.Null(await _desk.SeenAsync(id));
-        Assert.DoesNotContain(draft.Name, await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
+        Assert.DoesNotContain(draft.Name + ":", await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -339,8 +351,8 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
 
         await _desk.LookAtAsync(new DateTime(2026, 12, 3));
         Assert.Null(await _desk.SeenAsync(id));
-        Assert.Contains(await Desk.MessagesAsync(_editor), message => message.StartsWith($"“{draft.Name}”", StringComparison.Ordinal) && message.Contains("2 December 2026 at 10:00", StringComparison.Ordinal));
-        Assert.DoesNotContain(draft.Name, await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
+        Assert.Contains(await Desk.MessagesAsync(_editor), message => message.StartsWith("Not published on 2 December 2026 at 10:00", StringComparison.Ordinal) && message.Contains(draft.Name + ":", StringComparison.Ordinal));
+        Assert.DoesNotContain(draft.Name + ":", await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
         await _desk.LookAtAsync(new DateTime(2026, 12, 30));
         Assert.Null(await _desk.SeenAsync(id));
     }
