@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Iurc.Programme;
@@ -5,6 +6,8 @@ namespace Iurc.Programme;
 /// <summary>Texts that are no markup: how their lines end, and how they stand in one line.</summary>
 public static class PlainText
 {
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create("\n\r\t\v\f\u0085\u2028\u2029");
+
     /// <summary>
     /// The text with each line break as one LF, as HTML has them (WHATWG Infra Standard, "normalize newlines"): browsers send CR and LF,
     /// and a CR that is printed is an error of the markup.
@@ -30,7 +33,7 @@ public static class PlainText
         }
 
         var trimmed = text.AsSpan().Trim();
-        if (!trimmed.ContainsAny("\n\r\t\v\f\u0085\u2028\u2029"))
+        if (!trimmed.ContainsAny(s_breaks))
         {
             return trimmed.ToString();
         }
@@ -47,7 +50,7 @@ public static class PlainText
 
             var blanks = trimmed[i..];
             blanks = blanks[..(blanks.Length - blanks.TrimStart().Length)];
-            line.Append(blanks.ContainsAny("\n\r\t\v\f\u0085\u2028\u2029") ? " " : blanks);
+            line.Append(blanks.ContainsAny(s_breaks) ? " " : blanks);
             i += blanks.Length;
         }
 
