@@ -20,6 +20,6 @@ public sealed class PlacementTests
             .Where(type => File.Exists(Path.Combine(Repository.Folder.Root, "themes", "Iurc.Theme", "Views", $"Content-{type!["Name"]}.liquid")))
             .SelectMany(type => type!["ContentTypePartDefinitionRecords"]!.AsArray())
             .SelectMany(part => fields[(string)part!["PartName"]!].SelectMany(all => all).Select(field => ((string)field!["FieldName"]!, $"{part["Name"]}-{field["Name"]}")));
-        Assert.Empty(shown.Where(field => !hidden.Contains((field.Item1, field.Item2))));
+        Assert.DoesNotContain(shown, field => !hidden.Contains((field.Item1, field.Item2)));
     }
 }
