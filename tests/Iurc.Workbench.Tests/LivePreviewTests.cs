@@ -127,8 +127,8 @@ public sealed partial class LivePreviewTests(RepositorySite repository)
             ["VideoBlock"] = new JsonObject { ["Heading"] = new JsonObject { ["Text"] = "A video" }, ["Address"] = new JsonObject { ["Text"] = "https://www.example.eu/v" } },
         }));
         copy.AddItems("content/testimonials", Enumerable.Range(1, 60).Select(i => NewItem.Testimonial(i, "iurcphase10000000000000000")));
-        // What readers may not open themselves has no address of its own.
-        string[] withoutPage = ["Content-FundingStatement"];
+        // What readers may not open themselves has no address of its own, and the recipes have no type without a template.
+        string[] withoutPage = ["Content-FundingStatement", "Content"];
         foreach (var path in Directory.EnumerateFiles(copy.Folder.Views, "*.liquid"))
         {
             await File.AppendAllTextAsync(path, $"<!--template:{Path.GetFileNameWithoutExtension(path)}-->", TestContext.Current.CancellationToken);

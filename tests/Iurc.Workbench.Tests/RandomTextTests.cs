@@ -34,7 +34,6 @@ public sealed class RandomTextTests
         {
             var page = await site.GetPageAsync(address);
             var text = page.QuerySelector(".rich-text")!;
-            Assert.Equal(new PageTexts().Show(html), text.InnerHtml);
             // That the mender itself loses none is tests/Iurc.Programme.Tests' part.
             Assert.Equal(AnyMarkup.WordsIn(RichTextMender.ToShow(html)).Distinct().Order(), AnyMarkup.WordsIn(text.TextContent).Order());
             Assert.Single(page.QuerySelectorAll("h1"));

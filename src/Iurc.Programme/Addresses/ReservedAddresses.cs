@@ -38,6 +38,8 @@ public static class ReservedAddresses
     private static readonly FrozenDictionary<string, string> s_single = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [""] = "the home page",
+        ["apple-touch-icon.png"] = Files,
+        ["apple-touch-icon-precomposed.png"] = Files,
         ["authenticator/configure/app"] = SecondFactor,
         ["authenticator/reset/app"] = SecondFactor,
         ["changepassword"] = Password,

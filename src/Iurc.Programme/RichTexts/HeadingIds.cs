@@ -8,7 +8,7 @@ public sealed class HeadingIds
     private const int LongestSlug = 60;
 
     // Ids of the theme's templates. A test holds this list against them.
-    private static readonly string[] s_theme = ["content", "eu-star", "menu", "on-this-page", "q", "regions-by-phase", "sample-table"];
+    private static readonly string[] s_theme = ["content", "eu-star", "menu", "on-this-page", "q", "regions-by-phase", "sample-table", "search"];
 
     private static readonly string[] s_themePrefixes = ["stripes-"];
 

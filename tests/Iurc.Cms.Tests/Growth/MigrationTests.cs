@@ -29,6 +29,7 @@ public sealed class MigrationTests(CrowdedSite crowd)
             var session = services.GetRequiredService<ISession>();
             var connection = await session.CreateConnectionAsync();
             await connection.ExecuteAsync("""
+                DROP TABLE ItemTextIndex;
                 DROP TABLE TestimonialPhaseRegionIndex;
                 DROP INDEX IDX_SearchWordIndex_Place;
                 DROP INDEX IDX_SearchWordIndex_Document;
