@@ -18,12 +18,12 @@ namespace Iurc.Cms.Tests.Editorial;
 public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFixture<DashboardTests.DashboardSite>
 {
     [Theory]
-    [InlineData("awaiting-review", "Fresh draft")]
+    [InlineData("awaiting-review", "Fresh draft: “A fine thing.”")]
     [InlineData("forgotten-drafts", "Forgotten draft")]
     [InlineData("scheduled", "Waiting page")]
     [InlineData("review", "Old page")]
     [InlineData("missing-address", "IURC Latin America")]
-    [InlineData("missing-permission", "Fresh draft")]
+    [InlineData("missing-permission", "Fresh draft: “A fine thing.”")]
     [InlineData("owner", "Legal notice")]
     [InlineData("broken-links", "Page with a link")]
     public async Task An_editor_sees_each_kind_and_is_led_to_the_item(string kind, string title)
@@ -42,7 +42,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
         var contributor = site.Contributor;
         var page = await contributor.GetAsync("/Admin");
 
-        Assert.Equal(["Fresh draft"], page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf));
+        Assert.Equal(["Fresh draft: “A fine thing.”"], page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf));
         Assert.Null(Card(page, "awaiting-review"));
         Assert.Equal("Dashboard", Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("h1"))));
     }

@@ -135,7 +135,9 @@ public sealed class PrivatePictureTests(LibrarySite site)
         Assert.Contains(folder + "/torn.jpg", state.Unreadable);
         var dashboard = (await site.BrowserOf("editor").GetAsync("/Admin")).Document;
         Assert.Contains("have been cleaned", dashboard.QuerySelector("[data-iurc-kind=cleaned-pictures]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(folder + "/torn.jpg", dashboard.QuerySelector("[data-iurc-kind=unreadable-pictures]")!.TextContent, StringComparison.Ordinal);
+        // The card names a few of all that there are.
+        var unreadable = dashboard.QuerySelector("[data-iurc-kind=unreadable-pictures]")!.TextContent;
+        Assert.Contains(state.Unreadable, path => unreadable.Contains(path, StringComparison.Ordinal));
 
         // What has been looked at is not looked at again: it goes on behind the last file.
         await WriteAsync(folder, "old.jpg", TellingPictures.Make("jpg", 1));
