@@ -78,7 +78,7 @@ public sealed class TranslationTests(OwnTenant fixture) : IClassFixture<OwnTenan
         }
 
         static (string?, string?) LanguagesOf(Answer answer)
-            => (answer.Document.DocumentElement.GetAttribute("lang"), answer.Document.QuerySelector("h1")!.GetAttribute("lang"));
+            => (answer.Document.DocumentElement.GetAttribute("lang"), answer.Document.QuerySelector("h1 bdi")!.GetAttribute("lang"));
 
         Task AssertSetAsync(params (string Id, string Culture)[] expected) => tenant.UsingAsync(async services =>
         {
