@@ -127,6 +127,8 @@ public class AddressTests(Site site)
         {
             var copy = await content.CloneAsync(item);
             copy.Alter<AutoroutePart>(part => part.Path = "testimonials/copy");
+            // A copy begins without the speaker's agreement.
+            copy.Alter<Iurc.Cms.Programme.Models.Testimonial>(part => part.PermissionGiven.Value = true);
             return await content.PublishAsync(copy);
         });
         await tenant.ChangeAsync(Testimonial, (content, item) => content.RemoveAsync(item));

@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.MediaLibrary;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
 using Microsoft.AspNetCore.Identity;
@@ -57,6 +58,8 @@ public sealed class EndpointSite(Site site) : IAsyncLifetime
             await services.GetRequiredService<ISession>().FlushAsync();
             PlanId = plan.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         });
+        // What the site does once by itself is done before anybody looks.
+        await Tenant.UsingAsync(_ => LibraryCleaning.RunAsync(CancellationToken.None));
         Endpoints = await SiteEndpoint.OfAsync(Tenant);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using CsCheck;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Programme.RichTexts;
@@ -32,12 +33,16 @@ public sealed class RandomTextTests(OwnTenant site) : IClassFixture<OwnTenant>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         AssertSound(answer.Document);
         var blocks = answer.Document.QuerySelectorAll(".rich-text").ToList();
-        Assert.Equal(texts.Count, blocks.Count);
-        Assert.All(texts.Zip(blocks), pair => Assert.Equal(Words(RichTextMender.ToShow(pair.First)), AnyMarkup.WordsIn(pair.Second.TextContent).Order()));
+        // Where nothing is left, nothing is shown.
+        var shown = texts.Where(html => RichTextMender.ToStore(html).Text.Length > 0).ToList();
+        Assert.InRange(shown.Count, Blocks / 2, Blocks);
+        Assert.Equal(shown.Count, blocks.Count);
+        Assert.All(shown.Zip(blocks), pair => Assert.Equal(Words(RichTextMender.ToShow(pair.First)), AnyMarkup.WordsIn(pair.Second.TextContent).Order()));
 
-        // As the preview makes it, which asks the same texts in the same order.
+        // With the ids that the preview makes, which asks the same texts in the same order.
         var page = new PageTexts();
-        Assert.Equal(texts.Select(html => page.Show(RichTextMender.ToStore(html).Text)), blocks.Select(block => block.InnerHtml));
+        var preview = new HtmlParser().ParseDocument(string.Concat(shown.Select(html => page.Show(RichTextMender.ToStore(html).Text))));
+        Assert.Equal(preview.QuerySelectorAll("[id]").Select(element => element.Id), blocks.SelectMany(block => block.QuerySelectorAll("[id]")).Select(element => element.Id));
     }
 
     [Fact]
