@@ -37,7 +37,7 @@ internal static class ShownFields
             }
 
             var html = await RenderAsync(shape, services);
-            if (new ShownField(LabelOf(shape), html) is { IsEmpty: false } field)
+            if (ShownField.Of(LabelOf(shape), html) is { IsEmpty: false } field)
             {
                 shown.Add(field);
             }

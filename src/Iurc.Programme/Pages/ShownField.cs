@@ -8,6 +8,20 @@ namespace Iurc.Programme.Pages;
 /// <param name="Html">Its value as markup in which nothing can do harm.</param>
 public sealed partial record ShownField(string Label, string Html)
 {
+    private const string Begin = "<p>";
+    private const string End = "</p>";
+
+    /// <summary>A field as Orchard's views show it: a paragraph that stands alone is taken for a value.</summary>
+    public static ShownField Of(string label, string html)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+
+        var trimmed = html.Trim();
+        var isAlone = trimmed.StartsWith(Begin, StringComparison.Ordinal) && trimmed.EndsWith(End, StringComparison.Ordinal)
+            && trimmed.IndexOf("<p", Begin.Length, StringComparison.Ordinal) < 0;
+        return new ShownField(label, isAlone ? trimmed[Begin.Length..^End.Length] : html);
+    }
+
     /// <summary>Whether it is a value beside its label; else it is a text of its own, with the label as its heading.</summary>
     public bool IsShort => !Block().IsMatch(Html);
 
