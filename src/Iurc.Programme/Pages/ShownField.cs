@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Iurc.Programme.Search;
 
 namespace Iurc.Programme.Pages;
@@ -8,18 +10,19 @@ namespace Iurc.Programme.Pages;
 /// <param name="Html">Its value as markup in which nothing can do harm.</param>
 public sealed partial record ShownField(string Label, string Html)
 {
-    private const string Begin = "<p>";
-    private const string End = "</p>";
-
-    /// <summary>A field as Orchard's views show it: a paragraph that stands alone is taken for a value.</summary>
+    /// <summary>A field as Orchard's views show it: boxes around a value are taken off, and a paragraph that stands alone is taken for one.</summary>
     public static ShownField Of(string label, string html)
     {
         ArgumentNullException.ThrowIfNull(html);
 
-        var trimmed = html.Trim();
-        var isAlone = trimmed.StartsWith(Begin, StringComparison.Ordinal) && trimmed.EndsWith(End, StringComparison.Ordinal)
-            && trimmed.IndexOf("<p", Begin.Length, StringComparison.Ordinal) < 0;
-        return new ShownField(label, isAlone ? trimmed[Begin.Length..^End.Length] : html);
+        IElement value = new HtmlParser().ParseDocument(html).Body!;
+        while (value.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)).Take(2).ToList() is [IElement { LocalName: "div" or "p" } box])
+        {
+            value = box;
+        }
+
+        var unboxed = new ShownField(label, value.InnerHtml.Trim());
+        return unboxed.IsShort ? unboxed : new ShownField(label, html);
     }
 
     /// <summary>Whether it is a value beside its label; else it is a text of its own, with the label as its heading.</summary>
