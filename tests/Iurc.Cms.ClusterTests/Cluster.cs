@@ -117,7 +117,7 @@ public sealed class Cluster : IAsyncLifetime
         }
     }
 
-    /// <summary>Starts again whatever a test that failed has left dead.</summary>
+    /// <summary>Starts again whatever a test that failed has left dead, and waits until the nodes know of it.</summary>
     internal async Task HealAsync()
     {
         if (!await Daemon.ListensAsync(_postgresPort))
@@ -137,6 +137,13 @@ public sealed class Cluster : IAsyncLifetime
             {
                 await node.StartAsync();
             }
+        }
+
+        // A node that has missed Redis goes by itself for a moment after it is back: it shows nothing that it has kept, and counts alone.
+        foreach (var node in Nodes)
+        {
+            using var reader = Visitor.At(node.Address);
+            await Patience.UntilAsync(async () => (await reader.GetAsync("/about")).Headers.ContainsKey("Age"), () => $"Node {node.Name} does not ask Redis again.");
         }
     }
 
