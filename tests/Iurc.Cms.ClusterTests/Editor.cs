@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Iurc.Cms.Tests.Infrastructure;
 using Xunit;
 
@@ -72,6 +73,45 @@ internal sealed class Editor : IDisposable
 
     public Task<Answer> GetAsync(string address) => _browser.GetAsync(address);
 
+    /// <summary>A file that only those who have logged in get, such as a preview of the media library.</summary>
+    public async Task<byte[]> GetFileAsync(string address) => (await _browser.GetFileAsync(address)).Bytes;
+
+    /// <summary>Puts a file into the media library.</summary>
+    public async Task UploadAsync(string path, byte[] content) => await SendFileAsync("/Admin/Media/Upload?path=", "files", path, content);
+
+    /// <summary>Replaces a file of the media library at its address.</summary>
+    public async Task ReplaceAsync(string path, byte[] content) => await SendFileAsync("/Admin/Media/Replace?path=" + Uri.EscapeDataString(path), "file", path, content);
+
+    /// <summary>Publishes somebody's words with their portrait.</summary>
+    /// <returns>The item, and the path of its page.</returns>
+    public async Task<(string Id, string Address)> PublishQuotationAsync(string person, string portrait)
+    {
+        var answer = await SubmitAsync("/Admin/Contents/ContentTypes/Testimonial/Create", form =>
+        {
+            form["Testimonial.Quote.Text"] = $"We have learned a lot, says {person}.";
+            form["Testimonial.Language.Text"] = "en";
+            form["Testimonial.PersonName.Text"] = person;
+            form["Testimonial.SourceAddress.Text"] = "https://example.eu/interview";
+            form.Tick("Testimonial.PermissionGiven.Value", true);
+            form.SetByScript("Testimonial.Portrait.Paths", JsonSerializer.Serialize(new[] { new { path = portrait, mediaText = "Somebody who laughs" } }));
+        });
+        Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
+        var list = await _browser.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(person));
+        var id = list.Document.QuerySelector("li.list-group-item a[href*='/Edit']")!.GetAttribute("href")!.Split('/')[4];
+        return (id, "/" + HtmlForm.Of((await _browser.GetAsync($"/Admin/Contents/ContentItems/{id}/Edit")).Document, Form)["AutoroutePart.Path"]);
+    }
+
+    /// <summary>Erases an item for good, with the files that nothing else uses.</summary>
+    /// <returns>The page that says so.</returns>
+    public async Task<Answer> EraseAsync(string id)
+    {
+        var address = "/Admin/Erasure/Item/" + id;
+        var page = await _browser.GetAsync(address);
+        var form = HtmlForm.Of(page.Document, "[data-iurc-erasure] form");
+        form["title"] = Answer.TextOf(page.Document.QuerySelector("label[for=erase-title] strong")!);
+        return await _browser.FollowAsync(await _browser.PostAsync(form, address));
+    }
+
     public void Dispose() => _browser.Dispose();
 
     /// <summary>Fills a form of the admin in and publishes.</summary>
@@ -101,6 +141,14 @@ internal sealed class Editor : IDisposable
         }
 
         return _browser.PostAsync(form.Fields, form.Address);
+    }
+
+    private async Task SendFileAsync(string address, string field, string name, byte[] content)
+    {
+        var token = HtmlForm.Of((await _browser.GetAsync("/ChangePassword")).Document, "form")["__RequestVerificationToken"]!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(content), field, name } };
+        var answer = await _browser.UploadAsync(address, form);
+        Assert.True(answer.Status == HttpStatusCode.OK && !answer.Text.Contains("\"error\":\"", StringComparison.Ordinal), answer.ToString());
     }
 
     /// <summary>A form and where it was opened.</summary>

@@ -146,6 +146,9 @@ public sealed class ContentErasure(
             await files.TryDeleteFileAsync(path);
         }
 
+        // A node that has looked in the meantime may have made copies once more, of files that were still there.
+        await copies.DueAsync();
+        await documents.CommitAsync();
         await copies.ForgetAsync();
         return await freed.CleanAsync() ? ErasureResult.Done : ErasureResult.SpaceNotCleaned;
     }

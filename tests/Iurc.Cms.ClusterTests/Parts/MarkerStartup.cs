@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Data.Documents;
+using OrchardCore.Modules;
 
 [assembly: HostingStartup(typeof(MarkerStartup))]
 
 namespace Iurc.Cms.ClusterTests.Parts;
 
-/// <summary>Puts the <see cref="Marker"/> into a node, which loads this assembly as a hosting startup.</summary>
+/// <summary>Puts the <see cref="Marker"/> and <see cref="BackgroundRun"/> into a node, which loads this assembly as a hosting startup.</summary>
 public sealed class MarkerStartup : IHostingStartup
 {
     /// <inheritdoc />
@@ -32,8 +33,9 @@ public sealed class MarkerStartup : IHostingStartup
 
                 tenant.Replace(ServiceDescriptor.Scoped<IDocumentStore>(provider =>
                     Marked((IDocumentStore)(store.ImplementationFactory?.Invoke(provider) ?? provider.GetRequiredService(store.ImplementationType!)), provider, marker)));
+                tenant.Replace(ServiceDescriptor.Singleton<IClock, LaterClock>());
             },
-            order: 10_000));
+            order: 10_000).Configure((_, routes, _) => BackgroundRun.Map(routes)));
     }
 
     // What is first to hear that the commit was a success hears it before anybody is told.

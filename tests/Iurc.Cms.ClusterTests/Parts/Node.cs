@@ -14,6 +14,9 @@ internal sealed class Node(string name, string folder, IReadOnlyDictionary<strin
 
     public Uri Address { get; } = new($"http://127.0.0.1:{Daemon.FreePort()}");
 
+    /// <summary>The folder for what the node keeps for itself, such as resized pictures.</summary>
+    public string WebRoot => Path.Combine(folder, name + "-wwwroot");
+
     /// <summary>What the node's processes have written, the first one first.</summary>
     public string Output => string.Concat(_processes.Select(process => process.Output + process.Errors));
 
@@ -22,7 +25,7 @@ internal sealed class Node(string name, string folder, IReadOnlyDictionary<strin
     {
         var own = new Dictionary<string, string>(environment)
         {
-            ["ASPNETCORE_WEBROOT"] = Path.Combine(folder, name + "-wwwroot"),
+            ["ASPNETCORE_WEBROOT"] = WebRoot,
             [Marker.Variable] = Marker.File,
             ["DOTNET_STARTUP_HOOKS"] = typeof(Node).Assembly.Location,
             ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(Node).Assembly.GetName().Name!,
