@@ -54,7 +54,7 @@ public sealed class ErasureController(
             return NotFound();
         }
 
-        if (!string.Equals(word?.Trim(), Word, StringComparison.CurrentCultureIgnoreCase))
+        if (!string.Equals(word?.Trim(), Word, StringComparison.OrdinalIgnoreCase))
         {
             ModelState.AddModelError("word", localizer.GetString("Nothing has been erased. Type the word {0} to erase it.", Word).Value);
             return View(await ModelAsync(versions));
