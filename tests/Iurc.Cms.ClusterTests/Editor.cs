@@ -108,7 +108,7 @@ internal sealed class Editor : IDisposable
         var address = "/Admin/Erasure/Item/" + id;
         var page = await _browser.GetAsync(address);
         var form = HtmlForm.Of(page.Document, "[data-iurc-erasure] form");
-        form["title"] = Answer.TextOf(page.Document.QuerySelector("label[for=erase-title] strong")!);
+        form["word"] = "ERASE";
         return await _browser.FollowAsync(await _browser.PostAsync(form, address));
     }
 

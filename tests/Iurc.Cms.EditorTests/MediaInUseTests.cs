@@ -31,6 +31,7 @@ public sealed class MediaInUseTests(Cms cms)
         await DeleteAsync(editor, file);
         var question = editor.Tab.GetByRole(AriaRole.Dialog, new() { Name = "In use" });
         await Assertions.Expect(question.GetByRole(AriaRole.Link, new() { Name = "IURC Latin America" })).ToHaveAttributeAsync("href", Region);
+        await Surface.AssertReadableAsync(editor, question);
         await question.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
         await Assertions.Expect(file).ToBeVisibleAsync();
 

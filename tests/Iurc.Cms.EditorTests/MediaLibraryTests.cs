@@ -55,6 +55,7 @@ public sealed class MediaLibraryTests(Cms cms)
         await Assertions.Expect(dialog.GetByLabel("New file")).ToBeFocusedAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Replace it" }).ClickAsync();
         await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Choose a file first.");
+        await Surface.AssertReadableAsync(editor, dialog);
         await dialog.GetByLabel("New file").SetInputFilesAsync(new FilePayload { Name = "new.jpg", MimeType = "image/jpeg", Buffer = Convert.FromBase64String(Blue) });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Replace it" }).ClickAsync();
         await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("same kind");
@@ -89,6 +90,7 @@ public sealed class MediaLibraryTests(Cms cms)
         await Assertions.Expect(dialog.GetByLabel("What it shows")).ToBeFocusedAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Put it in" }).ClickAsync();
         await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Write what the picture shows");
+        await Surface.AssertReadableAsync(editor, dialog);
         await dialog.GetByLabel("What it shows").FillAsync("The mayors of both cities");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Put it in" }).ClickAsync();
         await Assertions.Expect(box.Locator(".trumbowyg-editor img")).ToHaveAttributeAsync("alt", "The mayors of both cities");

@@ -77,6 +77,35 @@ public sealed class RichTextTests(Cms cms)
         await Assertions.Expect(editor.Tab.Locator(".trumbowyg-editor").First).ToContainTextAsync("Look:");
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Why_a_form_was_refused_is_to_be_read_once_also_when_a_text_was_tidied(int width)
+    {
+        await using var editor = await WriteAsync("Screenshot");
+        // As a screenshot is pasted: a picture of many thousand letters, without a text.
+        await PasteAsync(editor, $"<p style=\"margin: 3cm\">See <font color=\"red\">this</font>: <img src=\"data:image/png;base64,iVBORw0KGgo{new string('A', 20_000)}\"></p><script>var tidied;</script>");
+        await editor.PublishAsync();
+        await editor.Tab.SetViewportSizeAsync(width, 900);
+
+        var line = editor.Summary.Locator("li");
+        await Assertions.Expect(line).ToHaveCountAsync(1);
+        await Assertions.Expect(line).ToContainTextAsync("The picture \"image/png\" was pasted into the text");
+        await Assertions.Expect(editor.Summary).Not.ToContainTextAsync("base64");
+        await Assertions.Expect(Message(editor)).ToBeVisibleAsync();
+        var problems = await editor.Tab.EvaluateAsync<string>("""
+            () => {
+              const summary = document.querySelector('.validation-summary-errors'), box = summary.getBoundingClientRect();
+              const covered = [...document.querySelectorAll('.toast.show')].filter(toast => {
+                const other = toast.getBoundingClientRect();
+                return other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom;
+              }).map(toast => 'covered by ' + toast.innerText);
+              return [...covered, ...(summary.scrollWidth > summary.clientWidth ? ['out of its box'] : [])].join('\n');
+            }
+            """);
+        Assert.Equal("", problems);
+    }
+
     [Fact]
     public async Task A_video_becomes_a_link_and_that_is_said()
     {

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Iurc.Programme.Phases;
+using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
+using Iurc.Programme.RichTexts;
 using Iurc.Programme.Testimonials;
 using Xunit;
 
@@ -26,6 +28,33 @@ public sealed partial class ProblemTests
 
         Assert.Equal("\"Phase I\" has 1234.", problem.Message);
         Assert.Equal("P002 Number: \"Phase I\" has 1234.", problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("data:image/png;base64,iVBORw0KGgo", "a pasted picture (PNG)")]
+    [InlineData(" DATA:image/svg+xml;charset=utf-8,%3Csvg", "a pasted picture (SVG)")]
+    [InlineData("data:image/x-icon;base64,AA", "a pasted picture (ICON)")]
+    [InlineData("data:application/pdf;base64,AA", "a pasted file (application/pdf)")]
+    [InlineData("data:,AA", "a pasted file")]
+    [InlineData("data: what we measured", "data: what we measured")]
+    [InlineData("/media/data:image.png", "/media/data:image.png")]
+    public void What_is_quoted_of_a_pasted_picture_is_what_it_is(string typed, string quoted)
+    {
+        var text = typed == quoted ? typed : typed + new string('A', 9_000);
+        var problem = Assert.Single(RichTextRules.CheckText("Html", $"<img src='file:///C:/a' alt='{text}'>"));
+        Assert.Equal(quoted, Assert.Single(problem.Arguments));
+    }
+
+    [Theory]
+    [InlineData("/media/a.png", true)]
+    [InlineData("data:image/png;base64,AA", false)]
+    [InlineData("https://example.eu/a.png", false)]
+    [InlineData("file:///C:/a.png", false)]
+    [InlineData("", false)]
+    public void A_picture_in_a_text_that_must_not_be_there_is_refused_once(string address, bool isOwn)
+    {
+        var problems = PictureRules.CheckInText("Html", address, null).Concat(RichTextRules.CheckText("Html", $"<img src='{address}'>"));
+        Assert.Equal(isOwn, Assert.Single(problems).Code == "M003");
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed partial class CheckTests
         { "W034", "content/pages", "\"main-menu\"", "§\"Funding-Statement\"" },
         { "M001", "content/testimonials", "\"Portrait\": {}", "\"Portrait\": { \"Paths\": [ §\"a.jpg\" ] }" },
         { "M002", "content/testimonials", "\"Portrait\": {}", "\"Portrait\": { \"Paths\": [ §\"a.jpg\" ], \"MediaTexts\": [ \"A\" ], \"Decorative\": true }" },
-        { "M003", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<img src='https://example.eu/a.jpg'><p>We want" },
+        { "M003", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<img src='/media/a.jpg'><p>We want" },
         { "W036", "content/testimonials", "\"Portrait\": {}", "\"Portrait\": { \"Paths\": [ §\"a.jpg\" ] }" },
         { "W036", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<a href='/media/report.pdf'>r</a><p>We want" },
         { "W037", "content/phases", "\"International Urban Cooperation\"", "§\"CoopÃ©ration\"" },

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dapper;
+using Iurc.Cms.Editorial.Copies;
 using Iurc.Cms.Editorial.Images;
 using Iurc.Cms.Programme.Changes;
 using Iurc.Cms.Programme.Models;
@@ -102,6 +103,16 @@ public sealed class ContentErasure(
         }
 
         return own;
+    }
+
+    /// <summary>The copies and translations of an item that have not been published yet. What was published since is an item like any other.</summary>
+    public async Task<IReadOnlyList<ContentItem>> CopiesOfAsync(IReadOnlyList<ContentItem> versions)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+
+        var (id, type) = (versions[0].ContentItemId, versions[0].ContentType);
+        return [.. (await session.Query<ContentItem, ContentItemIndex>(row => row.ContentType == type && row.Latest && !row.Published).ListAsync())
+            .Where(item => item.TryGet<CopyPart>(out var copy) && copy.OfContentItemId == id).OrderBy(item => item.CreatedUtc)];
     }
 
     /// <summary>Erases an item.</summary>

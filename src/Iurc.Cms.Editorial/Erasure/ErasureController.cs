@@ -9,7 +9,7 @@ using OrchardCore.Modules;
 
 namespace Iurc.Cms.Editorial.Erasure;
 
-/// <summary>Where an administrator erases an item for good, after having typed its title.</summary>
+/// <summary>Where an administrator erases an item for good, after having typed a word.</summary>
 [Feature(FeatureIds.Erasure)]
 [Admin("Erasure/{action}", "Iurc.Erasure.{action}")]
 public sealed class ErasureController(
@@ -21,7 +21,7 @@ public sealed class ErasureController(
     public async Task<IActionResult> Index()
         => await MayEraseAsync() ? View(await erasure.RemovedAsync()) : Forbid();
 
-    /// <summary>Says what will go, and asks for the title.</summary>
+    /// <summary>Says what will go, and asks for a word, so that nobody erases by a slip of the hand.</summary>
     [HttpGet]
     [Admin("Erasure/Item/{contentItemId}", "Iurc.Erasure.Item")]
     public async Task<IActionResult> Item(string contentItemId)
@@ -36,13 +36,13 @@ public sealed class ErasureController(
 
     /// <summary>Erases it.</summary>
     /// <param name="contentItemId">The item.</param>
-    /// <param name="title">What was typed.</param>
+    /// <param name="word">What was typed.</param>
     /// <param name="withFiles">Whether the files that nothing else uses go too.</param>
     [HttpPost]
     [ValidateAntiForgeryToken]
     [ActionName(nameof(Item))]
     [Admin("Erasure/Item/{contentItemId}", "Iurc.Erasure.Item")]
-    public async Task<IActionResult> Erase(string contentItemId, string? title, bool withFiles)
+    public async Task<IActionResult> Erase(string contentItemId, string? word, bool withFiles)
     {
         if (!await MayEraseAsync())
         {
@@ -54,9 +54,9 @@ public sealed class ErasureController(
             return NotFound();
         }
 
-        if (!string.Equals(title?.Trim(), ErasureViewModel.ConfirmationOf(versions[0]), StringComparison.Ordinal))
+        if (!string.Equals(word?.Trim(), Word, StringComparison.OrdinalIgnoreCase))
         {
-            ModelState.AddModelError("title", localizer["Nothing has been erased: what you typed is not the title. Type it just as it stands above the box."].Value);
+            ModelState.AddModelError("word", localizer.GetString("Nothing has been erased. Type the word {0} to erase it.", Word).Value);
             return View(await ModelAsync(versions));
         }
 
@@ -99,25 +99,19 @@ public sealed class ErasureController(
 
     private Task<bool> MayEraseAsync() => authorization.AuthorizeAsync(User, Permissions.EraseContent);
 
-    private async Task<ErasureViewModel> ModelAsync(IReadOnlyList<ContentItem> versions)
-        => new(versions, await erasure.DescribeAsync(versions), await erasure.FilesOfAsync(versions), await referrers.FindAsync([versions[0].ContentItemId]));
+    // A title may be long, and in letters that a keyboard does not have.
+    private string Word => localizer["ERASE"].Value;
+
+    private async Task<ErasureViewModel> ModelAsync(IReadOnlyList<ContentItem> versions) => new(
+        versions, Word, await erasure.DescribeAsync(versions), await erasure.FilesOfAsync(versions), await erasure.CopiesOfAsync(versions), await referrers.FindAsync([versions[0].ContentItemId]));
 }
 
 /// <summary>What the page shows that asks.</summary>
 /// <param name="Versions">All versions, the newest first.</param>
+/// <param name="Word">What has to be typed.</param>
 /// <param name="Kept">What else will go, in words.</param>
 /// <param name="Files">The files that nothing else uses.</param>
+/// <param name="Copies">The copies and translations of it that have not been published yet. They stay.</param>
 /// <param name="Referrers">What leads to it.</param>
-public sealed record ErasureViewModel(IReadOnlyList<ContentItem> Versions, IReadOnlyList<string> Kept, IReadOnlyList<string> Files, ReferrerList Referrers)
-{
-    /// <summary>What has to be typed.</summary>
-    public string Confirmation => ConfirmationOf(Versions[0]);
-
-    /// <summary>The title, as somebody can type it; the word "erase" for an item without one.</summary>
-    public static string ConfirmationOf(ContentItem item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-
-        return string.Join(' ', (item.DisplayText ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } title ? title : "erase";
-    }
-}
+public sealed record ErasureViewModel(
+    IReadOnlyList<ContentItem> Versions, string Word, IReadOnlyList<string> Kept, IReadOnlyList<string> Files, IReadOnlyList<ContentItem> Copies, ReferrerList Referrers);

@@ -84,15 +84,31 @@ public sealed class ScheduleHandler(
     /// <inheritdoc />
     public override Task DraftSavedAsync(SaveDraftContentContext context) => SettleAsync(context.ContentItem);
 
-    /// <summary>Nobody who may not publish does so, by whatever way: Orchard's API, for one, asks only for the right to edit.</summary>
+    /// <summary>
+    /// Nobody who may not publish does so, by whatever way: Orchard's API, for one, asks only for the right to edit. And what is to go public
+    /// at its date does not go before, by whatever says nothing of that date: the list, several rows at once, the API, a workflow. The form,
+    /// which does, has taken the date out of the item; an import brings what is public.
+    /// </summary>
     public override async Task PublishingAsync(PublishContentContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        if (!context.ContentItem.Published && User is { } user && !await MayPublishAsync(user, context.ContentItem))
+        var item = context.ContentItem;
+        if (item.Published)
+        {
+            return;
+        }
+
+        if (User is { } user && !await MayPublishAsync(user, item))
         {
             context.Cancel = true;
             await Notifier.ErrorAsync(localizer["You may not publish this. Ask an editor for a review."]);
+        }
+        else if (!_imported.Contains(item.ContentItemId)
+            && (await Schedules.PlanOfAsync(item.ContentItemId)).PublishUtc is { } publish && publish > clock.UtcNow && PublicationDates.Of(item).PublishUtc == publish)
+        {
+            context.Cancel = true;
+            await Notifier.ErrorAsync(localizer["“{0}” is set to be published on {1}. Open it to publish it now, or remove the date.", item.DisplayText ?? "", await SayAsync(publish)]);
         }
     }
 

@@ -47,12 +47,12 @@ public static class PictureRules
             _ => [],
         };
 
-    /// <summary>All that is wrong with a picture in a text.</summary>
+    /// <summary>All that is wrong with a picture in a text, if it is one of the media library: of others, <see cref="RichTexts.RichTextRules"/> says that they must not be there.</summary>
     /// <param name="field">The field to mend.</param>
     /// <param name="address">The picture's address.</param>
     /// <param name="alt">Its attribute <c>alt</c>: null when it has none, empty when it only decorates.</param>
     public static IReadOnlyList<Problem> CheckInText(string field, string? address, string? alt)
-        => alt is null ? [s_altMissing.Broken(Problem.Excerpt(address)) with { Field = field }] : [];
+        => alt is null && RichText.IsOwnPicture(address) ? [s_altMissing.Broken(Problem.Excerpt(address)) with { Field = field }] : [];
 
     /// <summary>Whether a picture fills the place that it was chosen for.</summary>
     /// <param name="field">The field to mend.</param>

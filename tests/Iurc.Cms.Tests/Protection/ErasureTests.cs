@@ -77,12 +77,16 @@ public sealed class ErasureTests(OwnTenant fixture)
 
         Assert.DoesNotContain(shared, page.VisibleText, StringComparison.Ordinal);
         var confirmation = HtmlForm.Of(page.Document, "[data-iurc-erasure] form");
-        confirmation["title"] = "something";
-        var refused = await administrator.PostAsync(confirmation, address);
-        Assert.Contains("Nothing has been erased", refused.VisibleText, StringComparison.Ordinal);
-        Assert.NotNull(await _tenant.PublishedAsync(id));
+        foreach (var typed in new[] { "something", "", draft.Name })
+        {
+            confirmation["word"] = typed;
+            var refused = await administrator.PostAsync(confirmation, address);
+            Assert.Contains("Nothing has been erased. Type the word ERASE", refused.VisibleText, StringComparison.Ordinal);
+            Assert.Contains($"To erase “{draft.Name}", refused.VisibleText, StringComparison.Ordinal);
+            Assert.NotNull(await _tenant.PublishedAsync(id));
+        }
 
-        confirmation["title"] = Answer.TextOf(page.Document.QuerySelector("label[for=erase-title] strong")!);
+        confirmation["word"] = "ERASE";
         var done = await administrator.FollowAsync(await administrator.PostAsync(confirmation, address));
         Assert.Contains("It has been erased for good.", done.VisibleText, StringComparison.Ordinal);
 
@@ -110,9 +114,37 @@ public sealed class ErasureTests(OwnTenant fixture)
         var list = await administrator.GetAsync("/Admin/Erasure");
         var way = list.Document.QuerySelectorAll("li").Single(line => line.TextContent.Contains(item.DisplayText, StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
         var form = HtmlForm.Of((await administrator.GetAsync(way)).Document, "[data-iurc-erasure] form");
-        form["title"] = item.DisplayText;
+        form["word"] = " erase ";
         await administrator.PostAsync(form, way);
         Assert.Empty(await TablesWithAsync(item.ContentItemId));
+    }
+
+    [Fact]
+    public async Task Copies_are_named_and_stay()
+    {
+        var item = await _tenant.MakePageAsync(AdminActions.Unique("copied"));
+        var administrator = await fixture.BrowserOfAsync(Site.AdminName);
+        var address = "/Admin/Erasure/Item/" + item.ContentItemId;
+        Assert.Null((await administrator.GetAsync(address)).Document.QuerySelector("[data-iurc-copies]"));
+
+        var copies = new List<string>();
+        foreach (var words in new[] { "1 copy of it exists and stays.", "2 copies of it exist and stay." })
+        {
+            await administrator.PostAsync($"/Admin/Contents/ContentItems/{item.ContentItemId}/Clone", [await administrator.TokenAsync()]);
+            var said = (await administrator.GetAsync(address)).Document.QuerySelector("[data-iurc-copies]")!;
+            Assert.Contains(words, Answer.TextOf(said), StringComparison.Ordinal);
+            copies = [.. said.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!)];
+        }
+
+        var form = HtmlForm.Of((await administrator.GetAsync(address)).Document, "[data-iurc-erasure] form");
+        form["word"] = "ERASE";
+        await administrator.PostAsync(form, address);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(address)).Status);
+        Assert.Equal(2, copies.Distinct().Count());
+        foreach (var copy in copies)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync(copy)).Status);
+        }
     }
 
     [Fact]
@@ -122,7 +154,7 @@ public sealed class ErasureTests(OwnTenant fixture)
         var administrator = await fixture.BrowserOfAsync(Site.AdminName);
         var address = "/Admin/Erasure/Item/" + home;
         var form = HtmlForm.Of((await administrator.GetAsync(address)).Document, "[data-iurc-erasure] form");
-        form["title"] = (await _tenant.PublishedAsync(home))!.DisplayText;
+        form["word"] = "Erase";
         Assert.Contains("it is the home page", (await administrator.FollowAsync(await administrator.PostAsync(form, address))).VisibleText, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _tenant.Anonymous().GetAsync("/")).Status);
     }
@@ -139,7 +171,7 @@ public sealed class ErasureTests(OwnTenant fixture)
             Assert.NotEqual(HttpStatusCode.OK, (await browser.GetAsync(address)).Status);
         }
 
-        await browser.PostAsync("/Admin/Erasure/Item/" + item.ContentItemId, [await browser.TokenAsync(), new("title", item.DisplayText)]);
+        await browser.PostAsync("/Admin/Erasure/Item/" + item.ContentItemId, [await browser.TokenAsync(), new("word", "ERASE")]);
         Assert.NotNull(await _tenant.PublishedAsync(item.ContentItemId));
         Assert.DoesNotContain("Erase for good", (await browser.GetAsync("/Admin/Contents/ContentItems/Page")).VisibleText, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@
     input.accept = /^\.jpe?g$/.test(extension) ? '.jpg,.jpeg' : extension;
     const label = element('label', 'form-label', words.choose);
     label.htmlFor = input.id;
-    const problem = element('div', 'text-danger mt-2');
+    const problem = element('div', 'iurc-dialog-problem');
     problem.setAttribute('role', 'alert');
 
     const isDone = await window.iurcDialog({

@@ -35,7 +35,7 @@
     box.id = `${id}-decoration`;
     const boxLabel = element('label', 'form-check-label', words.decoration);
     boxLabel.htmlFor = box.id;
-    const problem = element('div', 'text-danger mt-2');
+    const problem = element('div', 'iurc-dialog-problem');
     problem.setAttribute('role', 'alert');
     box.addEventListener('change', () => { text.disabled = box.checked; });
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.AuditTrail.Indexes;
 using OrchardCore.AuditTrail.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.PublishLater.Models;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -389,22 +390,103 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
         Assert.NotEqual("As it would be.", seen);
     }
 
-    [Fact]
-    public async Task What_several_rows_publish_at_once_is_not_published_again()
-    {
-        var id = await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial"));
-        await Desk.ScheduleWellAsync(_editor, id, "2026-12-02T10:00");
-        var list = await _editor.GetAsync("/Admin/Contents/ContentItems/Testimonial");
-        var document = await _desk.Tenant.UsingAsync(async services => (await services.GetRequiredService<IContentManager>().GetAsync(id, VersionOptions.Latest)).Id);
-        var form = HtmlForm.Of(list.Document, "form[action*='ContentItems']");
-        form.Forge("itemIds", document.ToString(System.Globalization.CultureInfo.InvariantCulture)).Forge("submit.BulkAction", "yes").Forge("Options.BulkAction", "PublishNow");
-        Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(form, "/Admin/Contents/ContentItems/Testimonial")).Status);
-        Assert.NotNull(await _desk.SeenAsync(id));
+    public static TheoryData<string> PastTheDate => [.. s_pastTheDate.Keys];
 
-        await Desk.ActAsync(_editor, id, "Unpublish");
-        await _desk.LookAtAsync(new DateTime(2026, 12, 3));
+    private static readonly Dictionary<string, Func<Desk, Browser, string, Task<string>>> s_pastTheDate = new(StringComparer.Ordinal)
+    {
+        ["by the menu of its row"] = async (_, editor, id) => (await editor.FollowAsync(await Desk.ActAsync(editor, id, "Publish"))).VisibleText,
+        ["by the menu of its row, as the dashboard has it"] = async (_, editor, id) =>
+            (await editor.FollowAsync(await Desk.ActAsync(editor, id, "Publish?returnUrl=%2FAdmin%2FContents%2FContentItems"))).VisibleText,
+        ["with several rows"] = async (desk, editor, id) => (await editor.FollowAsync(await PublishRowsAsync(desk, editor, id, await Desk.NewDraftAsync(editor, Draft.Sound("Testimonial"))))).VisibleText,
+        ["as the API and a workflow do"] = async (desk, _, id) =>
+        {
+            var said = "";
+            await desk.AsUserAsync("editor", async services =>
+            {
+                var content = services.GetRequiredService<IContentManager>();
+                var item = await content.GetAsync(id, VersionOptions.DraftRequired);
+                await content.UpdateAsync(item);
+                Assert.False(await content.PublishAsync(item));
+                said = SaidBy(services);
+            });
+            return said;
+        },
+        ["by something that no user does"] = (desk, _, id) => desk.Tenant.UsingAsync(async services =>
+        {
+            var content = services.GetRequiredService<IContentManager>();
+            Assert.False(await content.PublishAsync(await content.GetAsync(id, VersionOptions.Latest)));
+            return SaidBy(services);
+        }),
+    };
+
+    [Theory]
+    [MemberData(nameof(PastTheDate))]
+    public async Task What_has_a_date_does_not_go_public_before_it_by_what_does_not_name_it(string way)
+    {
+        var draft = Draft.Sound("Testimonial");
+        var quote = draft.Values.Single(value => value.Key == "Testimonial.Quote.Text").Value[0];
+        var id = await Desk.NewDraftAsync(_editor, draft);
+        await Desk.ScheduleWellAsync(_editor, id, "2026-12-10T09:00");
+        Assert.Contains(
+            "is set to be published on 10 December 2026 at 09:00 (Brussels). Open it to publish it now, or remove the date.",
+            await s_pastTheDate[way](_desk, _editor, id), StringComparison.Ordinal);
         Assert.Null(await _desk.SeenAsync(id));
+
+        // The date holds.
+        await _desk.LookAtAsync(new DateTime(2026, 12, 10, 7, 59, 59));
+        Assert.Null(await _desk.SeenAsync(id));
+        await _desk.LookAtAsync(new DateTime(2026, 12, 10, 8, 0, 0));
+        Assert.Equal(quote, await _desk.SeenAsync(id));
     }
+
+    [Fact]
+    public async Task The_form_still_publishes_at_once_what_has_a_date_and_the_list_what_has_none_any_more()
+    {
+        var quote = Draft.Sound("Testimonial");
+        var (now, later) = (await Desk.NewDraftAsync(_editor, quote), await Desk.NewDraftAsync(_editor, Draft.Sound("Testimonial")));
+        foreach (var id in new[] { now, later })
+        {
+            await Desk.ScheduleWellAsync(_editor, id, "2026-12-10T09:00");
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Desk.ScheduleAsync(_editor, now, "")).Status);
+        Assert.NotNull(await _desk.SeenAsync(now));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Desk.SendAsync(_editor, later, Desk.Date(await Desk.OpenAsync(_editor, later), "").Press("submit.Save", "submit.Save"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await PublishRowsAsync(_desk, _editor, later)).Status);
+        Assert.NotNull(await _desk.SeenAsync(later));
+
+        foreach (var id in new[] { now, later })
+        {
+            await Desk.ActAsync(_editor, id, "Unpublish");
+        }
+
+        await _desk.LookAtAsync(new DateTime(2026, 12, 11));
+        Assert.Null(await _desk.SeenAsync(now));
+        Assert.Null(await _desk.SeenAsync(later));
+    }
+
+    private static async Task<Answer> PublishRowsAsync(Desk desk, Browser editor, params string[] ids)
+    {
+        const string address = "/Admin/Contents/ContentItems/Testimonial";
+        var rows = await desk.Tenant.UsingAsync(async services =>
+        {
+            var found = new List<long>();
+            foreach (var id in ids)
+            {
+                found.Add((await services.GetRequiredService<IContentManager>().GetAsync(id, VersionOptions.Latest)).Id);
+            }
+
+            return found;
+        });
+        var token = HtmlForm.Of((await editor.GetAsync(address)).Document, "form[action*='ContentItems']")["__RequestVerificationToken"]!;
+        return await editor.PostAsync(address, [
+            new("__RequestVerificationToken", token), new("submit.BulkAction", "yes"), new("Options.BulkAction", "PublishNow"),
+            .. rows.Select(row => new KeyValuePair<string, string>("itemIds", row.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+    }
+
+    private static string SaidBy(IServiceProvider services) => string.Join(' ', services.GetRequiredService<INotifier>().List()
+        .Select(entry => WebUtility.HtmlDecode(entry.ToHtmlString(System.Text.Encodings.Web.HtmlEncoder.Default))));
 
     [Fact]
     public async Task A_date_that_was_set_by_somebody_who_has_left_since_holds()
