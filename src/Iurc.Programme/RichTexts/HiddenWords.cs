@@ -27,6 +27,9 @@ internal static partial class HiddenWords
 
         /// <summary>Letters without a size.</summary>
         Size = 8,
+
+        /// <summary>It lies in a frame that is hidden in one of these ways: a page of its own, in which nothing knows what it inherits.</summary>
+        Frame = 16,
     }
 
     /// <summary>Takes it out, and tells of each piece before it goes.</summary>
@@ -44,6 +47,7 @@ internal static partial class HiddenWords
             if (node is IElement element)
             {
                 var own = StateOf(element, how);
+                own |= own != Hidden.None && element.LocalName is ("iframe" or "noembed" or "noframes") ? Hidden.Frame : Hidden.None;
                 by = own == Hidden.None ? null : how == Hidden.None ? element : by;
                 states[element] = (own, by);
                 if (own != Hidden.None && ((own.HasFlag(Hidden.Box) && !how.HasFlag(Hidden.Box)) || IsSeen(element)))
@@ -73,6 +77,12 @@ internal static partial class HiddenWords
             note(RichTextChanges.Hidden, piece.Key, words.Length > 0 ? words : $"<{(parts[0] as IElement ?? piece.Key).LocalName}>");
             foreach (var node in parts)
             {
+                if (node is IElement element && !states[element].How.HasFlag(Hidden.Box))
+                {
+                    // Its place stays empty.
+                    element.Parent?.InsertBefore(element.Owner!.CreateTextNode(" "), element);
+                }
+
                 node.Parent?.RemoveChild(node);
             }
         }

@@ -375,7 +375,7 @@ internal sealed partial class RichTextWalk
         }
 
         var clean = LinkChanges.Clean(typed.Trim(), PositionOf(element));
-        if (LinkTarget.Of(clean.Text) is not { } target)
+        if (LinkTarget.Of(clean.Text) is not { } target || (CleanAddress.WrappedIn(target) is { } inner && LinkTarget.Of(inner) is null))
         {
             Note(RichTextChanges.DeadLink, element, typed);
             return null;
