@@ -31,7 +31,7 @@ internal static partial class ReviewMarks
 
         // What a comment says: the whole that Word or Google has around it, or the paragraph that leads back to the text.
         var texts = Outermost([
-            .. elements.Where(element => Style(element, Comment()) || HasClass(element, CommentText())),
+            .. elements.Where(element => (Style(element, Comment()) || HasClass(element, CommentText())) && IsLines(element)),
             .. marks.Where(IsBackwards).Select(CommentOf),
         ]);
         var forwards = Outermost([.. marks.Where(mark => !IsBackwards(mark))]).Where(mark => !texts.Exists(text => text.Contains(mark))).ToList();
@@ -48,7 +48,8 @@ internal static partial class ReviewMarks
             note(RichTextChanges.Comment, mark, mark.TextContent.Trim());
         }
 
-        foreach (var element in texts.Concat(forwards).Concat(lists))
+        // Looked at when their comments are gone.
+        foreach (var element in texts.Concat(forwards).Concat(lists.Where(list => !ElementContent.HasContent(list))))
         {
             var around = element.ParentElement;
             element.Remove();
@@ -102,14 +103,20 @@ internal static partial class ReviewMarks
     private static IElement CommentOf(IElement mark)
     {
         // Google has a box around each comment, which begins with the mark.
-        if (mark.Closest("div") is { FirstElementChild: { } first } box && first.Contains(mark) && !box.QuerySelectorAll("a").Any(link => Anchor().IsMatch(link.GetAttribute("href") ?? "") && !IsBackwards(link))
-            && box.QuerySelectorAll("a").Count(IsBackwards) == 1 && box.Children.All(child => child.LocalName is "p" or "span" or "a" or "br" or "sup"))
+        if (mark.Closest("div") is { FirstElementChild: { } first } box && first.Contains(mark) && IsLines(box) && box.QuerySelectorAll("a").Count(IsBackwards) == 1)
         {
             return box;
         }
 
-        return mark.Closest("p, li, dd, h1, h2, h3, h4, h5, h6") ?? (mark.ParentElement is { LocalName: "div" } line && line.FirstElementChild == mark && line.Children.All(child => !Vocabulary.IsBlock(child.LocalName)) ? line : mark);
+        return mark.Closest("p, li, dd, div") is { } line && IsLines(line) && line.QuerySelector("p, div") is null && ElementContent.WordsOf(line).TrimStart().StartsWith(mark.TextContent.Trim(), StringComparison.Ordinal)
+            ? line : mark;
     }
+
+    // What holds other things than lines of words, or leads to a comment itself, is more than a comment.
+    private static bool IsLines(IElement element)
+        => element.QuerySelectorAll("*").All(part => part.LocalName is "p" or "div" or "span" or "a" or "br" or "b" or "strong" or "i" or "em" or "u" or "s" or "sub" or "sup" or "font" or "ins" or "del"
+            || part.LocalName.Contains(':', StringComparison.Ordinal))
+            && !element.QuerySelectorAll("a").Any(link => Anchor().IsMatch(link.GetAttribute("href") ?? "") && !IsBackwards(link));
 
     private static List<IElement> Outermost(List<IElement> elements)
     {

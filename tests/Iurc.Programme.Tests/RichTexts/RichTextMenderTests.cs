@@ -30,7 +30,9 @@ public sealed class RichTextMenderTests
     public void No_word_is_lost_and_none_comes_twice()
         => AnyMarkup.Any.Sample(html =>
         {
-            var expected = AnyMarkup.WordsIn(WordsOf(Seen(Parse(html))));
+            // In broken markup a comment or a deletion may end later than its author thought: what went with it is said.
+            var said = string.Join(' ', RichTextMender.ToStore(html).Changes.Where(change => change.Kind == RichTextChanges.Comment || change.Kind == RichTextChanges.Deleted).Select(change => change.What));
+            var expected = AnyMarkup.WordsIn(WordsOf(Seen(Parse(html)))).Except(AnyMarkup.WordsIn(said)).ToList();
             Assert.Equal(expected.Order(), AnyMarkup.WordsIn(WordsOf(Parse(RichTextMender.ToShow(html)))).Order());
             Assert.Equal(expected.Order(), AnyMarkup.WordsIn(WordsOf(Parse(RichTextMender.ToStore(html).Text))).Order());
         });
@@ -152,7 +154,7 @@ public sealed class RichTextMenderTests
     [InlineData("<p>Good <del cite='https://e.eu/' datetime='2024-05-01'>bad</del></p>", "<p>Good <del datetime=\"2024-05-01\">bad</del></p>", "Struck", 1)]
     [InlineData("<p>Good<span style='DISPLAY : NONE !important'> bad</span> words</p><div hidden><p>A</p><p>B</p></div>", "<p>Good words</p>", "Hidden", 2)]
     [InlineData("<p style='font-size:0'>bad<span style='font-size:12pt'>Good</span></p><p style='font:0/0 a'>bad</p><p style='font:10pt/0 a'>words</p>", "<p>Good</p><p>words</p>", "Hidden", 2)]
-    [InlineData("<p>Good<iframe hidden src='https://e.eu/track'></iframe><img style='visibility:hidden' src='https://e.eu/x.gif'></p>", "<p>Good</p>", "Hidden", 2)]
+    [InlineData("<p>Good<iframe hidden src='https://e.eu/track'></iframe><img style='visibility:hidden' src='https://e.eu/x.gif'>words</p>", "<p>Good words</p>", "Hidden", 2)]
     [InlineData("<div style='max-height:0;overflow:hidden'>Preview of a newsletter</div><p style='line-height:0;opacity:0.9'>Good</p>", "<p>Good</p>", "Hidden", 1)]
     [InlineData("<table><colgroup><col><col span=2 style='display:none'></colgroup><tr><td>Good</td><td>b</td><td>c</td></tr><tr><td colspan=2>words</td><td>d</td></tr></table>", "<table><tbody><tr><td>Good</td></tr><tr><td>words</td></tr></tbody></table>", "Hidden", 3)]
     public void What_is_no_part_of_the_text_goes_and_is_counted(string html, string expected, string kind, int count)
