@@ -114,8 +114,7 @@ internal static partial class ReviewMarks
 
     // What holds other things than lines of words, or leads to a comment itself, is more than a comment.
     private static bool IsLines(IElement element)
-        => element.QuerySelectorAll("*").All(part => part.LocalName is "p" or "div" or "span" or "a" or "br" or "b" or "strong" or "i" or "em" or "u" or "s" or "sub" or "sup" or "font" or "ins" or "del"
-            || part.LocalName.Contains(':', StringComparison.Ordinal))
+        => element.QuerySelectorAll("*").All(part => part.LocalName is "p" or "div" or "br" or "font" or "big" || Vocabulary.IsInline(part.LocalName) || part.LocalName.Contains(':', StringComparison.Ordinal))
             && !element.QuerySelectorAll("a").Any(link => Anchor().IsMatch(link.GetAttribute("href") ?? "") && !IsBackwards(link));
 
     private static List<IElement> Outermost(List<IElement> elements)

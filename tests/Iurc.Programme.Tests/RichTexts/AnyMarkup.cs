@@ -64,6 +64,9 @@ internal static partial class AnyMarkup
     /// <summary>Random markup. At the places of words there are words, each of its own.</summary>
     public static Gen<string> Any { get; } = Numbered(Nodes(5));
 
+    /// <summary>What programs put on the clipboard, whole. "Unsaid" are words that are none of the text.</summary>
+    public static Gen<string> Pasted { get; } = Numbered(s_pasted.Array[1, 5].Select(string.Concat));
+
     /// <summary>The words of a text of this generator, in their order.</summary>
     public static List<string> WordsIn(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
