@@ -98,6 +98,40 @@ public sealed class QuotationMarksTests
             return QuotationMarks.TakeOff(off) == off && off.Where(char.IsLetterOrDigit).SequenceEqual(text.Where(char.IsLetterOrDigit));
         });
 
+    [Theory]
+    [InlineData("«\u202fPremier.\u202f»\n\nSecond.", true)]
+    [InlineData("« Premier.\n\n« Second. »", true)]
+    [InlineData("“He said ‘yes’,” she told us, “and then left.”", true)]
+    [InlineData("“Yes” and “no”.", true)]
+    [InlineData("He said “yes”", true)]
+    [InlineData("“We learned more.”", false)]
+    [InlineData("A “word” within", false)]
+    [InlineData("’Tis the ’90s of the cities’", false)]
+    public void Who_writes_marks_that_stay_at_an_end_is_told(string quote, bool isTold)
+    {
+        var mended = new QuotationMender().Mend(new("Testimonial", "Testimonial.Quote.Text"), quote);
+        Assert.Equal(isTold, mended?.Changes.Any(change => change.Kind == QuotationMender.StayAtEnds) ?? false);
+        Assert.True(!isTold || mended!.Text == quote);
+    }
+
+    [Theory]
+    [InlineData("One.\n\n\nTwo.", "One.\n\nTwo.")]
+    [InlineData("One.\r\n \r\n\u00a0\r\n\r\nTwo.\n\nThree.\nFour.", "One.\n\nTwo.\n\nThree.\nFour.")]
+    public void One_empty_line_stands_between_paragraphs(string quote, string expected)
+        => Assert.Equal(expected, new QuotationMender().Mend(new("Testimonial", "Testimonial.Quote.Text"), quote)!.Text);
+
+    [Fact]
+    public void After_mending_no_page_shows_two_marks_untold()
+        => Gen.Select(Gen.OneOf("“", "«\u202f", "„", "\"", "", "『"), s_words.Array[1, 3], Gen.OneOf("”", "\u202f»", "“", "\"", "", "』")).Sample((open, words, close) =>
+        {
+            var quote = open + string.Join("\n\n\n", words) + close;
+            var mended = new QuotationMender().Mend(new("Testimonial", "Testimonial.Quote.Text"), quote) ?? new(quote, []);
+            Assert.DoesNotContain("\n\n\n", mended.Text, StringComparison.Ordinal);
+            var hasMarks = mended.Text.IndexOfAny([.. "“”«»„\"『』"]) >= 0;
+            Assert.Equal(hasMarks, mended.Changes.Any(change => change.Kind == QuotationMender.StayAtEnds));
+            Assert.Equal(mended.Text, (new QuotationMender().Mend(new("Testimonial", "Testimonial.Quote.Text"), mended.Text) ?? mended).Text);
+        });
+
     [Fact]
     public void French_marks_have_blanks_that_do_not_break()
         => Assert.Equal($"«{Narrow}Oui{Narrow}»", QuotationMarks.Of("fr").Around("Oui"));

@@ -119,6 +119,8 @@ public sealed partial class CheckTests
         { "H002", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><img src='data:image/png;base64,AA' alt=''></p><p>We want" },
         { "H003", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><a href='http://0x7f.1/'>here</a></p><p>We want" },
         { "H004", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": §\"http://intranet/china/\"" },
+        { "H005", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><a href='https://europa.eu@example.org/'>here</a></p><p>We want" },
+        { "H006", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": §\"https://www.\u0456urc.eu/china/\"" },
         { "A001", "content/legal", "\"Path\": \"contact\"", "\"Path\": §\"Users/LogOff/\"" },
         { "A001", "content/legal", "\"Path\": \"privacy\"", "\"Path\": §\"%66r/privacy\"" },
         { "R006", "content/regions", "\"DisplayText\": \"IUC Asia\"", "§\"DisplayText\": \"IURC China\"" },

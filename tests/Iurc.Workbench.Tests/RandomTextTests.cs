@@ -33,9 +33,10 @@ public sealed class RandomTextTests
         foreach (var (address, html) in written)
         {
             var page = await site.GetPageAsync(address);
-            var text = page.QuerySelector(".rich-text")!;
+            // A text of which nothing is left has no place on the page.
+            var text = page.QuerySelector(".rich-text")?.TextContent ?? "";
             // That the mender itself loses none is tests/Iurc.Programme.Tests' part.
-            Assert.Equal(AnyMarkup.WordsIn(RichTextMender.ToShow(html)).Distinct().Order(), AnyMarkup.WordsIn(text.TextContent).Order());
+            Assert.Equal(AnyMarkup.WordsIn(RichTextMender.ToShow(html)).Distinct().Order(), AnyMarkup.WordsIn(text).Order());
             Assert.Single(page.QuerySelectorAll("h1"));
             Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), style, iframe, object, embed, video, audio, [style], .rich-text form, .rich-text svg"));
             Assert.All(page.QuerySelectorAll("[src]"), element => Assert.Matches("^/[^/]", element.GetAttribute("src")!));

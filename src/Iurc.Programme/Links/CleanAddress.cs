@@ -41,6 +41,19 @@ public sealed partial record CleanAddress(string Address, string Wrapping, IRead
         return new(WithoutKeys(address, keys), wrapping, [.. keys.Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
+    /// <summary>
+    /// Where an address leads that has a wrapping which stays on, as no web address lies in it: <c>javascript:</c> for one; null for every
+    /// other address.
+    /// </summary>
+    /// <param name="address">A clean address.</param>
+    public static string? WrappedIn(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+
+        return Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? InnerOf(uri.Host.TrimEnd('.').ToLowerInvariant(), uri)?.Trim() : null;
+    }
+
     private static (string Host, string Inner)? Unwrap(string address)
     {
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))

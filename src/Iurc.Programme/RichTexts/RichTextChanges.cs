@@ -35,6 +35,29 @@ public static class RichTextChanges
         "A note that readers do not see was taken out of the source of the text.",
         "{0} notes that readers do not see were taken out of the source of the text.");
 
+    /// <summary>A reviewer's comment was taken out, with the marks that lead to it.</summary>
+    public static readonly ChangeKind Comment = new(
+        "A comment in the document that the text comes from was taken out, as it is not part of the text: {1}",
+        "{0} comments in the document that the text comes from were taken out, as they are not part of the text: {1}");
+
+    /// <summary>Words that a reviewer had deleted, and that the word processor still showed, were taken out.</summary>
+    public static readonly ChangeKind Deleted = new(
+        "Words that were deleted as a tracked change in the document that the text comes from were taken out: {1}",
+        "Words that were deleted as {0} tracked changes in the document that the text comes from were taken out: {1}");
+
+    /// <summary>Words that nobody saw where the text comes from were taken out.</summary>
+    public static readonly ChangeKind Hidden = new(
+        "Words or pictures that were hidden where the text comes from were taken out. They begin: {1}",
+        "Words or pictures that were hidden at {0} places where the text comes from were taken out. They begin: {1}");
+
+    /// <summary>Words stand in the text as deleted. Nothing was changed.</summary>
+    public static readonly ChangeKind Struck = new(
+        "Words that are marked as deleted are kept, and readers see them struck through. If they are not to be read, delete them: {1}",
+        "Words that are marked as deleted at {0} places are kept, and readers see them struck through. If they are not to be read, delete them: {1}");
+
+    /// <summary>Whether the change is only a hint, which comes back until somebody does something about it.</summary>
+    public static bool IsHint(ChangeKind kind) => kind == HeadWanted || kind == Struck;
+
     /// <summary>Lines with typed marks became a list.</summary>
     public static readonly ChangeKind List = new(
         "Lines with typed marks or numbers are now a list; it begins: {1}",

@@ -4,8 +4,8 @@ namespace Iurc.Programme.RichTexts;
 
 /// <summary>
 /// Mends rich texts: whatever is pasted or typed comes out as valid markup of the few elements that a text needs, without a program,
-/// without anything that would be loaded from elsewhere, and with every word that went in, once and in order. Only what stands in
-/// <c>script</c> and <c>style</c> is no words.
+/// without anything that would be loaded from elsewhere, and with every word that went in, once and in order. What stands in
+/// <c>script</c> and <c>style</c> is no words, nor are <see cref="ReviewMarks">reviewers' comments</see> and <see cref="HiddenWords">what nobody saw</see>.
 /// </summary>
 public sealed class RichTextMender : ITextMender
 {
@@ -51,7 +51,7 @@ public sealed class RichTextMender : ITextMender
             }
 
             text = next;
-            changes = [.. changes, .. more.Where(change => change.Kind != RichTextChanges.HeadWanted)];
+            changes = [.. changes, .. more.Where(change => !RichTextChanges.IsHint(change.Kind))];
         }
 
         return changes.Count == 0 && IsSame(html, text) ? new(html, []) : new(text, changes);

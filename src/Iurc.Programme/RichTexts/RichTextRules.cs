@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Iurc.Programme.Links;
 
 namespace Iurc.Programme.RichTexts;
 
@@ -20,8 +21,14 @@ public static class RichTextRules
     private static readonly Rule s_private = Rule.Error("H004", "",
         "\"{0}\" leads to a place that only some can reach: a computer, or a network within a house. Write the public address.", "http://localhost/");
 
+    private static readonly Rule s_disguisedInText = Rule.Error("H005", "",
+        "The link \"{0}\" looks as if it led elsewhere: it leads to \"{1}\". Open the page that you mean, and copy its address from the browser.", "the European Union", "example.org");
+
+    private static readonly Rule s_disguised = Rule.Error("H006", "",
+        "\"{0}\" looks as if it led elsewhere: it leads to \"{1}\". Open the page that you mean, and copy its address from the browser.", "https://europa.eu@example.org/", "example.org");
+
     /// <summary>Every rule, sorted by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [s_elsewhere, s_pasted, s_privateInText, s_private];
+    public static IReadOnlyList<Rule> All { get; } = [s_elsewhere, s_pasted, s_privateInText, s_private, s_disguisedInText, s_disguised];
 
     /// <summary>All that is wrong with a rich text, besides what is mended without asking.</summary>
     /// <param name="field">The field to mend.</param>
@@ -40,6 +47,8 @@ public static class RichTextRules
             .. page.QuerySelectorAll("img").Where(picture => !RichText.IsOwnPicture(picture.GetAttribute("src"))).Select(picture => ProblemOf(picture) with { Field = field }),
             .. page.QuerySelectorAll("a[href]").Where(link => WebAddress.IsPrivate(Absolute(link.GetAttribute("href")!.Trim())))
                 .Select(link => s_privateInText.Broken(Name(link.TextContent.Trim()), Problem.Excerpt(link.GetAttribute("href"))) with { Field = field }),
+            .. page.QuerySelectorAll("a[href]").Select(link => (link.TextContent, Host: DisguisedHost.Find(link.GetAttribute("href")!))).Where(link => link.Host is not null)
+                .Select(link => s_disguisedInText.Broken(Name(link.TextContent.Trim()), Problem.Excerpt(link.Host)) with { Field = field }),
         ];
     }
 
@@ -50,7 +59,10 @@ public static class RichTextRules
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        return WebAddress.IsPrivate(Absolute(text.Trim())) ? [s_private.Broken(Problem.Excerpt(text.Trim())) with { Field = field }] : [];
+        var address = text.Trim();
+        return WebAddress.IsPrivate(Absolute(address)) ? [s_private.Broken(Problem.Excerpt(address)) with { Field = field }]
+            : !address.Any(char.IsWhiteSpace) && DisguisedHost.Find(address) is { } host ? [s_disguised.Broken(Problem.Excerpt(address), Problem.Excerpt(host)) with { Field = field }]
+            : [];
     }
 
     private static string Absolute(string address) => address is ['/', '/', ..] ? "https:" + address : address;

@@ -33,7 +33,7 @@ internal sealed partial class RichTextWalk
     /// <summary>The markup as it comes out, and what was changed.</summary>
     public (string Html, IReadOnlyList<Change> Changes) Run(string html)
     {
-        var root = SourceTree.Read(html);
+        var root = SourceTree.Read(html, Note);
         Prepare(root);
         Walk(root);
         return (_writer.Finish(), [.. _changes.OrderBy(change => change.Position)]);
@@ -154,6 +154,11 @@ internal sealed partial class RichTextWalk
 
         LookAt(element);
         var name = Vocabulary.NameOf(element);
+        if (name is "del" && (_use & RichTextUse.Stored) != 0 && ElementContent.WordsOf(element).Trim() is { Length: > 0 } words)
+        {
+            Note(RichTextChanges.Struck, element, words);
+        }
+
         switch (name)
         {
             case "br":
@@ -370,7 +375,7 @@ internal sealed partial class RichTextWalk
         }
 
         var clean = LinkChanges.Clean(typed.Trim(), PositionOf(element));
-        if (LinkTarget.Of(clean.Text) is not { } target)
+        if (LinkTarget.Of(clean.Text) is not { } target || (CleanAddress.WrappedIn(target) is { } inner && LinkTarget.Of(inner) is null))
         {
             Note(RichTextChanges.DeadLink, element, typed);
             return null;
@@ -489,7 +494,9 @@ internal sealed partial class RichTextWalk
         }
     }
 
-    private void Note(ChangeKind kind, INode node, string what = "") => _changes.Add(new(kind, PositionOf(node), what));
+    private void Note(ChangeKind kind, INode node, string what) => _changes.Add(new(kind, PositionOf(node), what));
+
+    private void Note(ChangeKind kind, INode node) => Note(kind, node, "");
 
     // What the walk itself has made, or was in a frame, stands where its parent stands.
     private static int PositionOf(INode? node)

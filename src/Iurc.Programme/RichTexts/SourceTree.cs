@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Iurc.Programme.Mending;
 
 namespace Iurc.Programme.RichTexts;
 
@@ -13,11 +14,16 @@ internal static class SourceTree
     // Deeper than any person nests; what lies deeper comes out as words.
     private const int DeepestFrame = 3;
 
-    /// <summary>Reads a text. Templates and frames hold their words as ordinary children.</summary>
-    public static IElement Read(string html)
+    /// <summary>Reads a text, without what is no part of it. Templates and frames hold their words as ordinary children.</summary>
+    /// <param name="html">The text.</param>
+    /// <param name="note">Told of what is taken out, before it goes.</param>
+    public static IElement Read(string html, Action<ChangeKind, INode, string> note)
     {
         var root = Parse(html);
         OpenHidden(root, DeepestFrame);
+        // While everything still stands where it was hidden.
+        ReviewMarks.TakeOut(root, note);
+        HiddenWords.TakeOut(root, note);
         foreach (var list in root.QuerySelectorAll("ul, ol, menu, dir").ToList())
         {
             MendList(list);
@@ -75,6 +81,14 @@ internal static class SourceTree
             {
                 OpenHidden(element, depth);
                 var span = element.Owner!.CreateElement(WordsOfTemplate);
+                foreach (var name in (ReadOnlySpan<string>)["hidden", "style"])
+                {
+                    if (element.GetAttribute(name) is { } value)
+                    {
+                        span.SetAttribute(name, value);
+                    }
+                }
+
                 while (element.FirstChild is { } child)
                 {
                     span.AppendChild(child);

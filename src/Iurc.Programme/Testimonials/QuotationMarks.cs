@@ -74,6 +74,22 @@ public sealed record QuotationMarks(string Open, string Close)
         return text;
     }
 
+    /// <summary>
+    /// Whether marks stand at the beginning or the end of a quotation from which those around the whole are off: the page's own then stand beside
+    /// them. An apostrophe is none.
+    /// </summary>
+    /// <param name="quote">The quotation.</param>
+    public static bool StayAtEnds(string quote)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+
+        var text = Trim(quote);
+        var end = text.TrimEnd(s_ends);
+        return IsMark(text, 0) || IsMark(text, text.Length - 1) || (end.Length > 0 && IsMark(end, end.Length - 1));
+
+        static bool IsMark(string text, int i) => i >= 0 && i < text.Length && s_marks.Contains(text[i]) && !s_apostrophes.Contains(text[i]);
+    }
+
     /// <summary>The words with the marks around them.</summary>
     /// <param name="words">The words.</param>
     public string Around(string words) => Open + words + Close;

@@ -24,6 +24,7 @@ internal static partial class AnyMarkup
         " onclick=\"alert(1)\"", " id=content", " id=\"results\"", " id=' bad id '", " id=_Toc12", " name=_Toc12", " href=\"#results\"", " href=\"javascript:alert(1)\"", " href='https://e.eu/?utm_source=x&amp;a=b'", " href=\" java\nscript:alert(1)\"",
         " href=\"https://e.eu/a b\"", " lang=fr", " lang=xx-none", " dir=rtl", " dir=up", " colspan=2", " rowspan=3", " colspan=99999", " scope=row", " start=3", " type=a", " value=7", " datetime=2024-05-01", " datetime=yesterday",
         " cite=https://e.eu/", " title=\"&lt;b&gt;\"", " open", " srcdoc=\"<script>alert(1)</script>\"", " src=//evil.example/x", " data-x=1", " role=button", " style=\"font-weight:bold\"", " style='font-weight:normal'", " contenteditable", " hidden", " background=//evil.example/x.png",
+        " style=\"display: none\"", " style='mso-hide:all'", " style='visibility:hidden'", " style='visibility:visible;font-size:9pt;mso-hide:none'", " style='font-size:0px'", " style='font-size:200%'",
     ];
 
     private static readonly string[] s_fragments =
@@ -52,10 +53,19 @@ internal static partial class AnyMarkup
         Gen.Const($"<meta charset='utf-8'><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\"><h1 dir=\"ltr\"><span style=\"font-size:20pt;font-weight:400\">{Place}</span></h1><p dir=\"ltr\"><span style=\"font-weight:700\">{Place}</span></p><ul><li dir=\"ltr\" aria-level=\"1\"><p role=\"presentation\"><span>{Place}</span></p></li><ul><li><p>{Place}</p></li></ul></ul><br /></b>"),
         // Excel and a table of Word whose header is only bold.
         Gen.Const($"<table border=0 cellpadding=0 width=900 style='border-collapse:collapse'><col width=64><tr height=20><td class=xl65 width=64><b>{Place}</b></td><td><p class=MsoNormal align=center><b><span>{Place}</span></b></p></td></tr><tr><td>{Place}</td><td align=right x:num>{Place}</td></tr></table>"),
+        // What its reviewers have left: the words of comments, of deletions and of what is hidden are none of the text.
+        Gen.Const($"<p class=MsoNormal>{Place} <a style='mso-comment-reference:JD_1;mso-comment-date:20240501T1000'>{Place}</a><span class=MsoCommentReference><span style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id=\"_anchor_1\" href=\"#_msocom_1\" name=\"_msoanchor_1\">[JD1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span> {Place}</p>"
+            + "<div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff align=left size=1 width=\"33%\"><![endif]><div style='mso-element:comment'><div id=\"_com_1\" class=msocomtxt><span style='mso-comment-author:\"JD\"'><p class=MsoCommentText><span class=MsoCommentReference><a class=msocomanchor href=\"#_msoanchor_1\" name=\"_msocom_1\">[JD1]</a></span>Unsaid</p></span></div></div></div>"),
+        Gen.Const($"<p><span>{Place}</span><sup><a href=\"#cmnt1\" id=\"cmnt_ref1\">[a]</a></sup> {Place}</p><div class=\"c1\"><p><a href=\"#cmnt_ref1\" id=\"cmnt1\">[a]</a><span>Unsaid</span></p><p><span>Unsaid</span></p></div>"),
+        Gen.Const($"<p class=MsoNormal>{Place} <span class=msoDel><del cite=\"mailto:J\" datetime=\"2024-05-01T10:00\">Unsaid</del></span><del cite=\"mailto:J\" datetime=\"2024-05-01T10:00\">Unsaid</del> <ins cite=\"mailto:J\" datetime=\"2024-05-01T10:00\">{Place}</ins></p>"),
+        Gen.Const($"<table><col width=64><col width=0 style='display:none;mso-width-source:userset'><tr><td>{Place}</td><td>Unsaid</td></tr><tr style='display:none'><td>Unsaid</td></tr></table>"),
         Gen.Const($"<p style=\"margin-bottom: 0cm\" align=\"justify\"><font face=\"Arial\"><font size=\"2\" color=\"#000000\">{Place}</font></font></p>"));
 
     /// <summary>Random markup. At the places of words there are words, each of its own.</summary>
     public static Gen<string> Any { get; } = Numbered(Nodes(5));
+
+    /// <summary>What programs put on the clipboard, whole. "Unsaid" are words that are none of the text.</summary>
+    public static Gen<string> Pasted { get; } = Numbered(s_pasted.Array[1, 5].Select(string.Concat));
 
     /// <summary>The words of a text of this generator, in their order.</summary>
     public static List<string> WordsIn(string text) => [.. Word().Matches(text).Select(match => match.Value)];
