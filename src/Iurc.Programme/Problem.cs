@@ -26,15 +26,10 @@ public sealed record Problem(string Code, string Field, Severity Severity, strin
     /// <inheritdoc />
     public override string ToString() => $"{Code} {Field}: {Message}";
 
-    /// <summary>What somebody typed, short enough to be quoted in a message and without control characters. Of a pasted picture it is what it is, and not its pixels.</summary>
+    /// <summary>What somebody typed, short enough to be quoted in a message and without control characters. Of a picture that was pasted it is what it is, and not its pixels.</summary>
     internal static string Excerpt(string? text)
     {
-        if (DataAddress.DescriptionOf(text) is { } pasted)
-        {
-            return pasted;
-        }
-
         var plain = string.Concat((text ?? "").Where(c => !char.IsControl(c)));
-        return plain.Length <= 100 ? plain : TextCut.At(plain, 100) + "…";
+        return plain.Length <= 100 ? plain : DataAddress.DescriptionOf(text) ?? TextCut.At(plain, 100) + "…";
     }
 }
