@@ -21,7 +21,7 @@ public sealed class MendedChanges(INotifier notifier, IStringLocalizer<MendedCha
         _changes.Clear();
         if (sentences.Count > 0)
         {
-            var lead = localizer["What you wrote was tidied up. No word was lost."].Value;
+            var lead = localizer["What you wrote was tidied up:"].Value;
             await notifier.WarningAsync(new LocalizedHtmlString("Mended",
                 $"<p>{WebUtility.HtmlEncode(lead)}</p><ul class=\"mb-0\" data-iurc-mended>{string.Concat(sentences.Select(sentence => $"<li>{WebUtility.HtmlEncode(sentence)}</li>"))}</ul>"));
         }
