@@ -40,7 +40,9 @@ public sealed class RichTextMenderTests
 
     [Fact]
     public void Words_that_stood_apart_stay_apart()
-        => AnyMarkup.Any.Sample(html => Assert.DoesNotContain(Touching(RichTextMender.ToShow(html)), pair => !Touching(html).Contains(pair)));
+        // What was written around a hidden piece meets where the piece is gone.
+        => AnyMarkup.Any.Where(html => !RichTextMender.ToStore(html).Changes.Any(change => change.Kind == RichTextChanges.Hidden || change.Kind == RichTextChanges.Comment || change.Kind == RichTextChanges.Deleted))
+            .Sample(html => Assert.DoesNotContain(Touching(RichTextMender.ToShow(html)), pair => !Touching(html).Contains(pair)));
 
     [Fact]
     public void What_was_mended_stays_as_it_is()
