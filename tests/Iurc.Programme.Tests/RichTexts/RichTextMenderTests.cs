@@ -41,8 +41,7 @@ public sealed class RichTextMenderTests
     [Fact]
     public void Words_that_stood_apart_stay_apart()
         // What was written around a hidden piece meets where the piece is gone.
-        => AnyMarkup.Any.Where(html => !RichTextMender.ToStore(html).Changes.Any(change => change.Kind == RichTextChanges.Hidden || change.Kind == RichTextChanges.Comment || change.Kind == RichTextChanges.Deleted))
-            .Sample(html => Assert.DoesNotContain(Touching(RichTextMender.ToShow(html)), pair => !Touching(html).Contains(pair)));
+        => AnyMarkup.Any.Where(IsWhole).Sample(html => Assert.DoesNotContain(Touching(RichTextMender.ToShow(html)), pair => !Touching(html).Contains(pair)));
 
     [Fact]
     public void What_was_mended_stays_as_it_is()
@@ -59,7 +58,11 @@ public sealed class RichTextMenderTests
 
     [Fact]
     public void It_reads_back_as_it_was_written()
-        => AnyMarkup.Any.Sample(html => RichTextMender.ToShow(html) is var shown && Parse(shown).InnerHtml == shown);
+        => AnyMarkup.Any.Where(IsWhole).Sample(html => RichTextMender.ToShow(html) is var shown && Parse(shown).InnerHtml == shown);
+
+    // Nothing of it is hidden, a comment or a tracked deletion.
+    private static bool IsWhole(string html)
+        => !RichTextMender.ToStore(html).Changes.Any(change => change.Kind == RichTextChanges.Hidden || change.Kind == RichTextChanges.Comment || change.Kind == RichTextChanges.Deleted);
 
     [Fact]
     public void Only_what_a_text_may_have_comes_out()
