@@ -47,7 +47,18 @@ internal static class SourceTree
         // browsers without them is words.
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
         var document = parser.ParseDocument("");
-        foreach (var node in parser.ParseFragment(html, document.Body!).ToList())
+        INodeList nodes;
+        try
+        {
+            nodes = parser.ParseFragment(html, document.Body!);
+        }
+        catch (NullReferenceException)
+        {
+            // AngleSharp 1.x does so at some selects that are not closed. Of a select only the words stay in any case.
+            nodes = parser.ParseFragment(html.Replace("<select", "<span", StringComparison.OrdinalIgnoreCase).Replace("</select", "</span", StringComparison.OrdinalIgnoreCase), document.Body!);
+        }
+
+        foreach (var node in nodes.ToList())
         {
             document.Body!.AppendChild(node);
         }

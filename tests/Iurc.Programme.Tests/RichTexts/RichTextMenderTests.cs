@@ -58,7 +58,7 @@ public sealed class RichTextMenderTests
 
     [Fact]
     public void It_reads_back_as_it_was_written()
-        => AnyMarkup.Any.Where(IsWhole).Sample(html => RichTextMender.ToShow(html) is var shown && Parse(shown).InnerHtml == shown, iter: 100);
+        => AnyMarkup.Any.Sample(html => RichTextMender.ToShow(html) is var shown && Parse(shown).InnerHtml == shown);
 
     // Nothing of it is hidden, a comment or a tracked deletion.
     private static bool IsWhole(string html)
