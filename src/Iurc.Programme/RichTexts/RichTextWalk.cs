@@ -59,6 +59,7 @@ internal sealed partial class RichTextWalk
         {
             foreach (var node in part.ChildNodes.Where(node => !Tables.IsPart(node)).ToList())
             {
+                table.Parent!.InsertBefore(table.Owner!.CreateTextNode(" "), table);
                 table.Parent!.InsertBefore(node, table);
             }
         }

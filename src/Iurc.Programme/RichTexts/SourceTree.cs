@@ -66,13 +66,13 @@ internal static class SourceTree
         return document.Body!;
     }
 
-    // Templates and frames have their words in places that a walk does not come to.
+    // Templates and frames have their words in places that a walk does not come to. In a select, frames have elements like any other.
     private static void OpenHidden(IElement root, int depth)
     {
         foreach (var element in root.Descendants<IElement>().Where(element => element is IHtmlTemplateElement || element.LocalName is "iframe" or "noembed" or "noframes").ToList())
         {
             var inside = element is IHtmlTemplateElement template ? template.Content.ChildNodes.ToList()
-                : depth > 0 && element.TextContent.Contains('<', StringComparison.Ordinal) ? Inner(element, depth) : null;
+                : depth > 0 && element.ChildElementCount == 0 && element.TextContent.Contains('<', StringComparison.Ordinal) ? Inner(element, depth) : null;
             if (inside is null)
             {
                 continue;

@@ -52,8 +52,9 @@ internal static partial class Vocabulary
     /// <summary>Whether an element of this name may stand in a text as a line or more of its own.</summary>
     public static bool IsBlock(string name) => s_blocks.Contains(name);
 
-    /// <summary>Whether an element that is taken off stood on lines of its own.</summary>
-    public static bool IsLine(IElement element) => s_lines.Contains(element.LocalName.ToLowerInvariant());
+    /// <summary>Whether an element that is taken off stood on lines of its own, or would have where parsers do not make another of it, as within <c>svg</c>.</summary>
+    public static bool IsLine(IElement element)
+        => element.LocalName.ToLowerInvariant() is var name && (s_lines.Contains(name) || IsBlock(s_modern.GetValueOrDefault(name, name)));
 
     /// <summary>Whether an element that is taken off stood apart from the words around it.</summary>
     public static bool IsBox(IElement element) => s_boxes.Contains(element.LocalName);
