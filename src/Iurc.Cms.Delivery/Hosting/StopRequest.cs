@@ -19,11 +19,14 @@ public sealed class StopRequest : IDisposable
     /// <summary>From here on it is the host that is stopped.</summary>
     public void PassTo(IHostApplicationLifetime host) => _host = host;
 
-    /// <summary>Whether an exception says no more than that the program was told to end while it was at something.</summary>
+    /// <summary>
+    /// Whether an exception says no more than that the program was told to end while it was at something. Before it listens any may: what
+    /// was under way finds its services gone.
+    /// </summary>
     public bool IsCauseOf(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return _isMade && exception.GetBaseException() is OperationCanceledException;
+        return _isMade && (_host?.ApplicationStarted.IsCancellationRequested != true || exception.GetBaseException() is OperationCanceledException);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Dapper;
 using Iurc.Cms.Programme;
+using Iurc.Cms.Programme.Upgrades;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data.Migration;
 using OrchardCore.Data.Migration.Records;
@@ -15,7 +16,8 @@ public sealed class MigrationTests(CrowdedSite crowd)
 {
     private const string Rows = """
         SELECT DocumentId || ContentItemId || Published || Latest || CreatedUtc || PhaseId || RegionId FROM TestimonialPhaseRegionIndex
-        UNION ALL SELECT DocumentId || Word || Place FROM SearchWordIndex ORDER BY 1
+        UNION ALL SELECT DocumentId || Word || Place FROM SearchWordIndex
+        UNION ALL SELECT DocumentId || Words FROM ItemTextIndex ORDER BY 1
         """;
 
     private const string Indexes = "SELECT name || ' ' || sql FROM sqlite_master WHERE type = 'index' AND name LIKE 'IDX%' ORDER BY 1";
@@ -59,6 +61,8 @@ public sealed class MigrationTests(CrowdedSite crowd)
         });
 
         await crowd.Tenant.UsingAsync(services => services.GetRequiredService<IDataMigrationManager>().UpdateAsync("Iurc.Cms.Programme"));
+        // What a site does after its migrations, before it answers.
+        await crowd.Tenant.UsingAsync(services => new UpgradeTask().DoWorkAsync(services, CancellationToken.None));
 
         Assert.Equal(rows, await ReadAsync(Rows));
         Assert.Equal(indexes, await ReadAsync(Indexes));
