@@ -87,6 +87,9 @@ internal sealed class MarkupWriter
     // Whether words stand in this line already.
     private bool IsInRun => Top is { HasContent: true, IsRunOver: false } && Top.Content is Content.Line or Content.OnlyLine or Content.Either;
 
+    // Whether what comes next is not to touch the words that were written last.
+    private bool IsApart => _wordsEnd && _breaks == 0 && !_blankEnds;
+
     private bool IsPreformatted => _blocks.Exists(block => block.Name == "pre");
 
     /// <summary>Whether a link is open here: there is none within another.</summary>
@@ -270,7 +273,7 @@ internal sealed class MarkupWriter
             return;
         }
 
-        var separate = _wordsEnd && _breaks == 0 && !_blankEnds && !char.IsWhiteSpace(text[0]) && !Closing.Contains(text[0], StringComparison.Ordinal);
+        var separate = IsApart && !char.IsWhiteSpace(text[0]) && !Closing.Contains(text[0], StringComparison.Ordinal);
         Begin();
         Escape(separate ? " " + text : text);
         _blankEnds = char.IsWhiteSpace(text[^1]);
@@ -291,8 +294,9 @@ internal sealed class MarkupWriter
     /// <summary>A picture, or another element without content in a line.</summary>
     public void Void(string markup)
     {
+        var separate = IsApart;
         Begin();
-        _out.Append(markup);
+        _out.Append(separate ? " " : "").Append(markup);
         _blankEnds = false;
     }
 

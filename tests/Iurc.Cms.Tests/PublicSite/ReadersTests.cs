@@ -218,6 +218,9 @@ public sealed class ReadersTests(OwnTenant fixture, Site site) : IClassFixture<O
             await definitions.AlterTypeDefinitionAsync("Recipe", type => type.Creatable().Listable().Draftable()
                 .WithPart("TitlePart").WithPart("Recipe")
                 .WithPart("AutoroutePart", part => part.MergeSettings(new JsonObject { ["AutoroutePartSettings"] = new JsonObject { ["Pattern"] = "recipes/{{ ContentItem | display_text | slugify }}" } })));
+            await definitions.AlterPartDefinitionAsync("Notice", part => part.WithField("Text", field => field.OfType("TextField").WithDisplayName("What to know")));
+            await definitions.AlterTypeDefinitionAsync("Notice", type => type.Creatable().Listable().Draftable().WithPart("Notice")
+                .WithPart("AutoroutePart", part => part.MergeSettings(new JsonObject { ["AutoroutePartSettings"] = new JsonObject { ["Pattern"] = "notices/{{ ContentItem.Content.Notice.Text.Text | slugify }}" } })));
         });
         await tenant.CreateUserAsync("administrator", "Administrator");
         using var administrator = await tenant.Anonymous().LogInAsync("administrator");
@@ -242,6 +245,13 @@ public sealed class ReadersTests(OwnTenant fixture, Site site) : IClassFixture<O
         Assert.Empty(page.Document.QuerySelectorAll("iframe, style, script:not([type])"));
         Assert.NotNull(page.Document.QuerySelector("footer .funding"));
         Assert.NotEmpty((await reader.GetAsync("/search?q=koeln")).Document.QuerySelectorAll(".search-results__item a[href$='/recipes/soup-of-koln']"));
+
+        // A type without titles.
+        await FillInAsync("/Admin/Contents/ContentTypes/Notice/Create", ("Notice.Text.Text", "Closed on Monday"));
+        var notice = await reader.GetAsync("/notices/closed-on-monday");
+        Assert.Equal("Notice", Answer.TextOf(Assert.Single(notice.Document.QuerySelectorAll("h1"))));
+        Assert.StartsWith("Notice – ", notice.Document.Title, StringComparison.Ordinal);
+        Assert.Contains("Closed on Monday", notice.VisibleText, StringComparison.Ordinal);
 
         async Task FillInAsync(string address, params (string Name, string Value)[] fields)
         {
