@@ -19,6 +19,20 @@ public static class ShareToken
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
+    /// <summary>What the address of such a link begins with, below the address of the site.</summary>
+    public const string Path = "shared-draft/";
+
+    /// <summary>Whether an address is such a link, of whatever site: whoever has it sees what is not published.</summary>
+    /// <param name="address">An address, whole or within a site.</param>
+    public static bool IsLink(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+
+        var decoded = Uri.UnescapeDataString(address.Replace('\\', '/'));
+        var at = decoded.IndexOf("/" + Path, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && decoded.AsSpan(0, at).IndexOfAny('?', '#') < 0 && decoded.Length > at + Path.Length + 1;
+    }
+
     /// <summary>A new secret, as it stands in an address.</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 

@@ -145,6 +145,47 @@ public sealed class RichTextTests(Cms cms)
     }
 
     [Fact]
+    public async Task What_is_changed_without_a_key_is_published_as_it_is_seen()
+    {
+        await using var editor = await WriteAsync("Without a key");
+        var text = editor.Tab.Locator(".trumbowyg-editor").First;
+        await text.ClickAsync();
+        await editor.Tab.Keyboard.TypeAsync("Alpha bravo charlie delta.");
+        await editor.PublishAsync();
+        await Assertions.Expect(editor.Tab.Locator(".message-success").First).ToBeAttachedAsync();
+        await editor.OpenAsync(editor.Tab.Url);
+        await Assertions.Expect(text).ToHaveTextAsync("Alpha bravo charlie delta.");
+
+        // A spelling that is corrected, words that are dictated, and what the menu of the browser deletes.
+        await SelectAsync("bravo");
+        await editor.Tab.Keyboard.InsertTextAsync("BRAVO");
+        await SelectAsync("charlie ");
+        await editor.Tab.EvaluateAsync("() => document.execCommand('delete')");
+        await editor.Tab.Keyboard.PressAsync("Control+End");
+        await editor.Tab.Keyboard.InsertTextAsync(" Echo.");
+        // What is kept against a crash is what is seen.
+        await editor.Tab.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('Alpha BRAVO delta. Echo.'))");
+        await editor.PublishAsync();
+        await Assertions.Expect(editor.Tab.Locator(".message-success").First).ToBeAttachedAsync();
+
+        await editor.OpenAsync("/without-a-key");
+        await Assertions.Expect(editor.Tab.Locator("main .rich-text")).ToHaveTextAsync("Alpha BRAVO delta. Echo.");
+
+        Task SelectAsync(string words) => text.EvaluateAsync("""
+            (editor, words) => {
+              const walk = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) {
+                const at = walk.currentNode.data.indexOf(words);
+                if (at >= 0) {
+                  getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + words.length);
+                  return;
+                }
+              }
+            }
+            """, words);
+    }
+
+    [Fact]
     public async Task The_toolbar_offers_nothing_that_would_not_survive()
     {
         await using var editor = await WriteAsync("");

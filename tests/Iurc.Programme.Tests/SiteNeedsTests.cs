@@ -43,6 +43,15 @@ public sealed class SiteNeedsTests
         });
 
     [Fact]
+    public void What_is_needed_for_its_words_cannot_be_emptied_and_what_was_empty_can_be_mended_bit_by_bit()
+        => Gen.Select(s_role, Gen.Bool).Sample((role, wasEmpty) =>
+        {
+            var problems = ServingRules.CheckChange(role with { IsEmpty = wasEmpty }, role with { IsEmpty = true }, hasEnd: false);
+            Assert.Equal(!wasEmpty && SiteNeeds.MetBy(role).Any(need => need.IsText), problems.Any(problem => problem.Code == "S005"));
+            Assert.Empty(ServingRules.CheckChange(role with { IsEmpty = true }, role, hasEnd: false));
+        });
+
+    [Fact]
     public void What_readers_do_not_see_serves_nothing()
     {
         Assert.Empty(ServingRules.CheckTakingDown(null));

@@ -121,6 +121,8 @@ public sealed partial class CheckTests
         { "H004", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": §\"http://intranet/china/\"" },
         { "H005", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><a href='https://europa.eu@example.org/'>here</a></p><p>We want" },
         { "H006", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": §\"https://www.\u0456urc.eu/china/\"" },
+        { "H007", "content/legal", "\"Html\": \"<p>We want", "\"Html\": §\"<p><a href='https://iurc.example/shared-draft/kV3'>here</a></p><p>We want" },
+        { "H008", "content/regions", "\"Text\": \"https://www.iurc.eu/china/\"", "\"Text\": §\"https://iurc.example/shared-draft/kV3\"" },
         { "A001", "content/legal", "\"Path\": \"contact\"", "\"Path\": §\"Users/LogOff/\"" },
         { "A001", "content/legal", "\"Path\": \"privacy\"", "\"Path\": §\"%66r/privacy\"" },
         { "R006", "content/regions", "\"DisplayText\": \"IUC Asia\"", "§\"DisplayText\": \"IURC China\"" },

@@ -1,4 +1,6 @@
+using Iurc.Cms.Editorial.Publishing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using OrchardCore;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -8,7 +10,7 @@ using OrchardCore.DisplayManagement.Views;
 namespace Iurc.Cms.Editorial.Copies;
 
 /// <summary>Says in forms and lists that an item is a copy, and of what.</summary>
-public sealed class CopyDriver(IHttpContextAccessor httpContextAccessor, IContentManager content) : ContentDisplayDriver
+public sealed class CopyDriver(IHttpContextAccessor httpContextAccessor, IContentManager content, IServiceProvider services) : ContentDisplayDriver
 {
     /// <inheritdoc />
     public override Task<IDisplayResult?> DisplayAsync(ContentItem model, BuildDisplayContext context)
@@ -31,7 +33,9 @@ public sealed class CopyDriver(IHttpContextAccessor httpContextAccessor, IConten
         }
 
         var original = await content.GetAsync(copy.OfContentItemId, VersionOptions.Latest);
-        return Initialize<CopyViewModel>(shapeType, shape => (shape.IsTranslation, shape.OfTitle) = (copy.IsTranslation, original?.DisplayText ?? "")).Location(place);
+        // Dates are another feature's.
+        var embargo = services.GetService<CopiedEmbargo>() is { } embargoes && await embargoes.OfAsync(item) is { } utc ? await services.GetRequiredService<SiteTime>().SayAsync(utc) : "";
+        return Initialize<CopyViewModel>(shapeType, shape => (shape.IsTranslation, shape.OfTitle, shape.NotBefore) = (copy.IsTranslation, original?.DisplayText ?? "", embargo)).Location(place);
     }
 }
 
@@ -43,4 +47,7 @@ public class CopyViewModel
 
     /// <summary>The title of the original; empty if it is gone or has none.</summary>
     public string OfTitle { get; set; } = "";
+
+    /// <summary>The time before which the text of the original is not to be public, in words; empty if it waits for none.</summary>
+    public string NotBefore { get; set; } = "";
 }

@@ -110,6 +110,11 @@ public sealed class ScheduleHandler(
             context.Cancel = true;
             await Notifier.ErrorAsync(localizer["“{0}” is set to be published on {1}. Open it to publish it now, or remove the date.", item.DisplayText ?? "", await SayAsync(publish)]);
         }
+        else if (!IsPublishing && !_imported.Contains(item.ContentItemId) && await services.GetRequiredService<CopiedEmbargo>().OfAsync(item) is { } embargo)
+        {
+            context.Cancel = true;
+            await Notifier.ErrorAsync(localizer["“{0}” is a copy of a text that is not to be public before {1}. Open it, and publish it there if it may go out.", item.DisplayText ?? "", await SayAsync(embargo)]);
+        }
     }
 
     /// <summary>What has been published is not published once more.</summary>

@@ -45,6 +45,7 @@ public sealed class Startup : StartupBase
         services.TryAddScoped<SiteTime>();
         services.TryAddScoped<ItemMessages>();
         services.AddScoped<LostDates>();
+        services.AddScoped<CopiedEmbargo>();
         services.AddScoped<RestoreMessage>();
 
         // The first of all, see there.

@@ -26,6 +26,9 @@ public sealed class SharedDraft
 
     /// <summary>The name of the user who made it.</summary>
     public string CreatedBy { get; set; } = "";
+
+    /// <summary>The name of the one whose text it shows, and nobody else's: of one who may not publish. Empty if it shows whatever is the newest.</summary>
+    public string OnlyTextOf { get; set; } = "";
 }
 
 /// <summary>Finds links by their secret and by their item.</summary>

@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Models;
+using Iurc.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -24,7 +25,7 @@ public sealed class SharedDraftController(
 
     /// <summary>The newest version of the item that the link is for.</summary>
     /// <param name="token">The secret.</param>
-    [AcceptVerbs("GET", "HEAD", Route = "shared-draft/{token}", Name = Route)]
+    [AcceptVerbs("GET", "HEAD", Route = ShareToken.Path + "{token}", Name = Route)]
     public async Task<IActionResult> Index(string token)
     {
         // The address is the secret: it is kept nowhere, told to nobody, and found by nobody.
@@ -33,7 +34,8 @@ public sealed class SharedDraftController(
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
 
-        if (await shares.FindAsync(token) is not { } share || await content.GetAsync(share.ContentItemId, VersionOptions.Latest) is not { } item)
+        if (await shares.FindAsync(token) is not { } share || await content.GetAsync(share.ContentItemId, VersionOptions.Latest) is not { } item
+            || (share.OnlyTextOf.Length > 0 && share.OnlyTextOf != item.Author && !item.Published))
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return View("Nothing");

@@ -20,8 +20,10 @@ public sealed class SharedDrafts(ISession session, IClock clock, IHttpContextAcc
     private const int MostExpired = 100;
 
     /// <summary>Makes a link to the newest version of an item, whatever that is when somebody looks.</summary>
+    /// <param name="item">Its newest version.</param>
+    /// <param name="onlyOwnText">Whether it shows nothing any more when somebody else has changed it.</param>
     /// <returns>The secret for its address; it is not stored, and cannot be told again.</returns>
-    public async Task<string> ShareAsync(ContentItem item)
+    public async Task<string> ShareAsync(ContentItem item, bool onlyOwnText)
     {
         ArgumentNullException.ThrowIfNull(item);
 
@@ -34,6 +36,7 @@ public sealed class SharedDrafts(ISession session, IClock clock, IHttpContextAcc
             CreatedUtc = clock.UtcNow,
             ExpiresUtc = clock.UtcNow + ShareToken.Lifetime,
             CreatedBy = http.HttpContext?.User.Identity?.Name ?? "",
+            OnlyTextOf = onlyOwnText ? item.Author : "",
         });
         await RecordAsync(SharingEvents.Shared, item.ContentItemId);
         await ForgetExpiredAsync();

@@ -37,7 +37,7 @@ public sealed class SharesController(
             return RedirectToAction(nameof(Index), new { contentItemId });
         }
 
-        var token = await shares.ShareAsync(item);
+        var token = await shares.ShareAsync(item, onlyOwnText: !await authorization.MayShareAnyTextAsync(User, item));
         Response.Headers.CacheControl = "no-store";
         return View(nameof(Index), await ModelAsync(item, Url.RouteUrl(SharedDraftController.Route, new { token }, Request.Scheme)));
     }
@@ -60,8 +60,8 @@ public sealed class SharesController(
     private async Task<ContentItem?> ItemAsync(string contentItemId)
         => await authorization.AuthorizeAsync(User, Permissions.ShareDrafts)
             && await content.GetAsync(contentItemId, VersionOptions.Latest) is { } item
-            && await authorization.AuthorizeAsync(User, CommonPermissions.EditContent, item)
-            && await authorization.AuthorizeAsync(User, CommonPermissions.PreviewContent, item) ? item : null;
+            && await authorization.AuthorizeAsync(User, CommonPermissions.PreviewContent, item)
+            && await authorization.MayShareAsync(User, item) ? item : null;
 
     private async Task<SharesViewModel> ModelAsync(ContentItem item, string? link = null)
         => new(item, await shares.ListAsync(item.ContentItemId), link);

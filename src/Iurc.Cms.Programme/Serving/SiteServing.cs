@@ -73,8 +73,17 @@ public sealed class SiteServing(ISession session, ISiteService site, Microsoft.E
             IsHome: home is not null && home.TryGetValue(options.Value.ContentItemIdKey, out var id) && id?.ToString() == item.ContentItemId,
             Address: Text(content, "AutoroutePart", "Disabled") is null ? Text(content, "AutoroutePart", "Path") : null,
             Alias: Text(content, "AliasPart", "Alias"),
-            Collection: Text(content, "CollectionPage", "Collection", "Text"));
+            Collection: Text(content, "CollectionPage", "Collection", "Text"),
+            IsEmpty: IsEmpty(item.ContentType, content));
     }
+
+    private static bool IsEmpty(string contentType, JsonObject content) => contentType switch
+    {
+        "Page" => RichText.IsEmpty(Text(content, "Page", "Body", "Html")),
+        "FundingStatement" => string.IsNullOrWhiteSpace(Text(content, "FundingStatement", "Text", "Text")),
+        "Menu" => (content["MenuItemsListPart"] as JsonObject)?["MenuItems"] is not JsonArray { Count: > 0 },
+        _ => false,
+    };
 
     private static bool HasEnd(ContentItem item) => Text((JsonObject)item.Content, "ArchiveLaterPart", "ScheduledArchiveUtc") is not null;
 

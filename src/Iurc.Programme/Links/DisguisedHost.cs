@@ -5,7 +5,7 @@ namespace Iurc.Programme.Links;
 
 /// <summary>
 /// Finds addresses that look as if they led elsewhere: a name before the host (<c>https://europa.eu@example.org/</c>), and a host whose name mixes
-/// scripts, of which one has letters that look like another's.
+/// scripts, of which one has letters that look like another's. So does a sign that turns the direction of writing (Unicode Annex 9), wherever it stands.
 /// </summary>
 /// <remarks>
 /// Scripts may stand beside each other as in Unicode Technical Standard 39, 5.2 (Highly Restrictive): those of East Asia with each other and with
@@ -30,12 +30,19 @@ public static class DisguisedHost
             return null;
         }
 
+        if (plain.Any(IsTurn))
+        {
+            return uri.Host;
+        }
+
         var start = plain.IndexOf(':', StringComparison.Ordinal) + 1;
         var authority = plain[start..].TrimStart('/');
         authority = authority.IndexOfAny(['/', '?', '#']) is >= 0 and var end ? authority[..end] : authority;
         var host = authority[(authority.LastIndexOf('@') + 1)..];
         return authority.Contains('@', StringComparison.Ordinal) || Labels(uri.Host).Any(MixesScripts) ? host : null;
     }
+
+    private static bool IsTurn(char sign) => sign is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     private static IEnumerable<string> Labels(string host)
     {

@@ -15,13 +15,24 @@ public static class LinkChanges
         "A link carried marks that follow readers. They were taken off: {1}",
         "{0} links carried marks that follow readers. They were taken off: {1}");
 
+    /// <summary>An address of mail, or of a website, lacked its beginning.</summary>
+    public static readonly ChangeKind Completed = new(
+        "A link lacked its beginning, without which it led to a page of this site. It was added: {1}",
+        "{0} links lacked their beginning, without which they led to a page of this site. It was added: {1}");
+
     /// <summary>The clean address and what was changed in it.</summary>
     /// <param name="address">What was typed.</param>
     /// <param name="position">Where it stands.</param>
     public static Mended Clean(string address, int position)
     {
-        var clean = CleanAddress.Of(address);
         List<Change> changes = [];
+        if (BareAddress.Complete(address) is { } whole)
+        {
+            address = whole;
+            changes.Add(new(Completed, position, whole));
+        }
+
+        var clean = CleanAddress.Of(address);
         if (clean.Wrapping.Length > 0)
         {
             changes.Add(new(Unwrapped, position, clean.Address));

@@ -17,8 +17,11 @@ public static class ServingRules
     private static readonly Rule s_date = Rule.Error("S004", ScheduleRules.TakeDownField,
         "No date can take it down, because {0}. Leave the date empty.", SiteNeeds.Home.Reason);
 
+    private static readonly Rule s_empty = Rule.Error("S005", "",
+        "It cannot be left empty, because {0}. Write what it is to say.", SiteNeeds.Named[1].Reason);
+
     /// <summary>Every rule, sorted by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [s_takenDown, s_address, s_alias, s_date];
+    public static IReadOnlyList<Rule> All { get; } = [s_takenDown, s_address, s_alias, s_date, s_empty];
 
     /// <summary>What is wrong with taking an item from readers.</summary>
     /// <param name="before">The item as readers see it; null if they do not.</param>
@@ -32,7 +35,10 @@ public static class ServingRules
     public static IReadOnlyList<Problem> CheckChange(SiteRole? before, SiteRole after, bool hasEnd)
     {
         var end = hasEnd ? SiteNeeds.MetBy(before).Concat(SiteNeeds.MetBy(after)).Take(1).Select(need => s_date.Broken(need.Reason)) : [];
-        return [.. SiteNeeds.Lost(before, after).Select(BrokenBy), .. end];
+        // What has been empty before is not held up: something else may have to be mended first.
+        var empty = after.IsEmpty && before?.IsEmpty != true
+            ? SiteNeeds.MetBy(after).Where(need => need.IsText && SiteNeeds.MetBy(before).Contains(need)).Take(1).Select(need => s_empty.Broken(need.Reason)) : [];
+        return [.. SiteNeeds.Lost(before, after).Select(BrokenBy), .. end, .. empty];
     }
 
     private static Problem BrokenBy(SiteNeed need)

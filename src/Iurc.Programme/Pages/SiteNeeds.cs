@@ -23,17 +23,17 @@ public static class SiteNeeds
         new("search", "the search box at the top of every page leads to it", ChangeIt, Collection: "search"),
         new("site-map", NotFound, ChangeIt, Collection: "site-map"),
         new("testimonials", NotFound, ChangeIt, Collection: "testimonials"),
-        new("accessibility", "the law asks every public website for its accessibility statement (Directive (EU) 2016/2102, Article 7)", ChangeIt),
-        new("legal-notice", "readers must be able to find out who is responsible for the site, and what they may do with its text", ChangeIt),
-        new("privacy", "the law asks every public website to say what becomes of readers' data (Regulation (EU) 2018/1725, Article 15)", ChangeIt),
+        new("accessibility", "the law asks every public website for its accessibility statement (Directive (EU) 2016/2102, Article 7)", ChangeIt, IsText: true),
+        new("legal-notice", "readers must be able to find out who is responsible for the site, and what they may do with its text", ChangeIt, IsText: true),
+        new("privacy", "the law asks every public website to say what becomes of readers' data (Regulation (EU) 2018/1725, Article 15)", ChangeIt, IsText: true),
     ];
 
     /// <summary>What is needed by its alias.</summary>
     public static IReadOnlyList<SiteNeed> Named { get; } =
     [
-        new("footer-menu", "it is the menu at the foot of every page", "Take entries out of it instead."),
-        new("funding-statement", "it says who pays for the programme, wherever a page shows that", ChangeIt),
-        new("main-menu", "it is the menu at the top of every page", "Take entries out of it instead."),
+        new("footer-menu", "it is the menu at the foot of every page", "Take entries out of it instead.", IsText: true),
+        new("funding-statement", "it says who pays for the programme, wherever a page shows that", ChangeIt, IsText: true),
+        new("main-menu", "it is the menu at the top of every page", "Take entries out of it instead.", IsText: true),
     ];
 
     /// <summary>The needs that a published item meets.</summary>
@@ -65,11 +65,13 @@ public static class SiteNeeds
 /// <param name="Reason">Why it is needed, as a part of a sentence.</param>
 /// <param name="Way">What to do instead, as a sentence.</param>
 /// <param name="Collection">What a page there must list; null if that does not matter.</param>
-public sealed record SiteNeed(string Name, string Reason, string Way, string? Collection = null);
+/// <param name="IsText">Whether it is met by what an editor has written, and by nothing that is empty.</param>
+public sealed record SiteNeed(string Name, string Reason, string Way, string? Collection = null, bool IsText = false);
 
 /// <summary>What an item is to the site.</summary>
 /// <param name="IsHome">Whether it answers at the site's own address.</param>
 /// <param name="Address">Its address in any spelling; null for none.</param>
 /// <param name="Alias">The name by which the theme may ask for it; null for none.</param>
 /// <param name="Collection">What it lists; null for nothing.</param>
-public sealed record SiteRole(bool IsHome = false, string? Address = null, string? Alias = null, string? Collection = null);
+/// <param name="IsEmpty">Whether it is a page or a statement without words, or a menu without entries.</param>
+public sealed record SiteRole(bool IsHome = false, string? Address = null, string? Alias = null, string? Collection = null, bool IsEmpty = false);

@@ -108,8 +108,15 @@ internal static partial class HiddenWords
 
         bool Says(string property, params ReadOnlySpan<string> values) => style.TryGetValue(property, out var value) && values.Contains(value);
         bool IsZero(string property) => style.TryGetValue(property, out var value) && Zero().IsMatch(value);
+        bool IsFar(string property) => style.TryGetValue(property, out var value) && Far().IsMatch(value);
         if (Says("display", "none") || Says("content-visibility", "hidden") || IsZero("opacity")
             || ((Says("overflow", "hidden") || Says("overflow-x", "hidden") || Says("overflow-y", "hidden")) && (IsZero("height") || IsZero("max-height") || IsZero("width") || IsZero("max-width"))))
+        {
+            state |= Hidden.Box;
+        }
+
+        // Pushed off the page.
+        if (IsFar("text-indent") || (Says("position", "absolute", "fixed") && (IsFar("left") || IsFar("top") || IsFar("right") || IsFar("bottom") || IsFar("margin-left") || IsFar("margin-top"))))
         {
             state |= Hidden.Box;
         }
@@ -124,7 +131,7 @@ internal static partial class HiddenWords
         if (style.TryGetValue("font-size", out var size) && size != "inherit")
         {
             // A share of nothing is nothing.
-            Set(Hidden.Size, true, Zero().IsMatch(size) || (inherited.HasFlag(Hidden.Size) && Share().IsMatch(size)));
+            Set(Hidden.Size, true, Zero().IsMatch(size) || Tiny().IsMatch(size) || (inherited.HasFlag(Hidden.Size) && Share().IsMatch(size)));
         }
 
         return state;
@@ -185,6 +192,13 @@ internal static partial class HiddenWords
 
     [GeneratedRegex(@"^[+-]?0*\.?0+(px|pt|pc|em|ex|rem|ch|cm|mm|in|q|vh|vw|%)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Zero();
+
+    // No eye reads letters of a pixel or a point.
+    [GeneratedRegex(@"^\+?(0*1(\.0*)?|0*\.\d+)(px|pt)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Tiny();
+
+    [GeneratedRegex(@"^-(\d{4,}(\.\d+)?(px|pt)|\d{3,}(\.\d+)?(em|rem|vw|vh|%))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Far();
 
     [GeneratedRegex(@"(^|\s)0*\.?0+(px|pt|em|rem|%)?(\s*/\s*[^\s]+)?\s+[^\s\d]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ZeroFont();

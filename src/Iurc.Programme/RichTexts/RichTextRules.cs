@@ -27,8 +27,14 @@ public static class RichTextRules
     private static readonly Rule s_disguised = Rule.Error("H006", "",
         "\"{0}\" looks as if it led elsewhere: it leads to \"{1}\". Open the page that you mean, and copy its address from the browser.", "https://europa.eu@example.org/", "example.org");
 
+    private static readonly Rule s_sharedInText = Rule.Error("H007", "",
+        "The link \"{0}\" shows a draft that was shared, to every reader, as it is at the moment. Link to the page itself: readers reach it when it is published.", "our plan");
+
+    private static readonly Rule s_shared = Rule.Error("H008", "",
+        "\"{0}\" shows a draft that was shared, to every reader. Write the address of the page itself.", "/shared-draft/abc");
+
     /// <summary>Every rule, sorted by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [s_elsewhere, s_pasted, s_privateInText, s_private, s_disguisedInText, s_disguised];
+    public static IReadOnlyList<Rule> All { get; } = [s_elsewhere, s_pasted, s_privateInText, s_private, s_disguisedInText, s_disguised, s_sharedInText, s_shared];
 
     /// <summary>All that is wrong with a rich text, besides what is mended without asking.</summary>
     /// <param name="field">The field to mend.</param>
@@ -49,6 +55,8 @@ public static class RichTextRules
                 .Select(link => s_privateInText.Broken(Name(link.TextContent.Trim()), Problem.Excerpt(link.GetAttribute("href"))) with { Field = field }),
             .. page.QuerySelectorAll("a[href]").Select(link => (link.TextContent, Host: DisguisedHost.Find(link.GetAttribute("href")!))).Where(link => link.Host is not null)
                 .Select(link => s_disguisedInText.Broken(Name(link.TextContent.Trim()), Problem.Excerpt(link.Host)) with { Field = field }),
+            .. page.QuerySelectorAll("a[href]").Where(link => ShareToken.IsLink(link.GetAttribute("href")!.Trim()))
+                .Select(link => s_sharedInText.Broken(Name(link.TextContent.Trim())) with { Field = field }),
         ];
     }
 
@@ -61,6 +69,7 @@ public static class RichTextRules
 
         var address = text.Trim();
         return WebAddress.IsPrivate(Absolute(address)) ? [s_private.Broken(Problem.Excerpt(address)) with { Field = field }]
+            : !address.Any(char.IsWhiteSpace) && ShareToken.IsLink(address) ? [s_shared.Broken(Problem.Excerpt(address)) with { Field = field }]
             : !address.Any(char.IsWhiteSpace) && DisguisedHost.Find(address) is { } host ? [s_disguised.Broken(Problem.Excerpt(address), Problem.Excerpt(host)) with { Field = field }]
             : [];
     }

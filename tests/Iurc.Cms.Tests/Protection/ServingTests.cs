@@ -75,6 +75,43 @@ public sealed class ServingTests(OwnTenant fixture)
         }
     }
 
+    [Theory]
+    [InlineData(Privacy, "Page.Body.Html", "<p>&nbsp;</p>", "readers' data")]
+    [InlineData("iurcfunding000000000000000", "FundingStatement.Text.Text", " ", "who pays")]
+    public async Task Nobody_leaves_it_empty(string id, string field, string nothing, string reason)
+    {
+        var browser = await fixture.BrowserOfAsync("editor");
+        var form = await browser.FormAsync(id);
+        form[field] = nothing;
+        var answer = await browser.PostAsync(form.Press("submit.Publish"), $"/Admin/Contents/ContentItems/{id}/Edit");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var words = Answer.TextOf(answer.Document.QuerySelector(".validation-summary-errors")!);
+        Assert.Contains("It cannot be left empty", words, StringComparison.Ordinal);
+        Assert.Contains(reason, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_menu_that_every_page_shows_is_not_published_without_entries()
+    {
+        const string id = "iurcmainmenu00000000000000";
+        var browser = await fixture.BrowserOfAsync("editor");
+        await _tenant.UsingAsync(async services =>
+        {
+            var content = services.GetRequiredService<IContentManager>();
+            var menu = await content.GetAsync(id, VersionOptions.DraftRequired);
+            ((JsonObject)menu.Content)["MenuItemsListPart"]!["MenuItems"] = new JsonArray();
+            await content.SaveDraftAsync(menu);
+        });
+
+        var form = await browser.FormAsync(id);
+        var answer = await browser.PostAsync(form.Press("submit.Publish"), $"/Admin/Contents/ContentItems/{id}/Edit");
+        Assert.Contains("It cannot be left empty, because it is the menu at the top of every page", Answer.TextOf(answer.Document.QuerySelector(".validation-summary-errors")!), StringComparison.Ordinal);
+        await browser.FollowAsync(await browser.DoAsync(id, "Publish"));
+        using var reader = _tenant.Anonymous();
+        Assert.NotEmpty((await reader.GetAsync("/")).Document.QuerySelectorAll("header nav a"));
+        await browser.FollowAsync(await browser.DoAsync(id, "DiscardDraft"));
+    }
+
     [Fact]
     public async Task What_else_is_chosen_in_a_list_stays_too_when_one_of_the_items_serves()
     {

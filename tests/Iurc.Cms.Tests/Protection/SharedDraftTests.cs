@@ -122,6 +122,51 @@ public sealed class SharedDraftTests(OwnTenant fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_may_not_publish_shows_nobody_what_another_has_written()
+    {
+        var draft = await WriteAsync();
+        var contributor = await fixture.BrowserOfAsync("contributor");
+        var editor = await fixture.BrowserOfAsync("editor");
+        var way = "/Admin/SharedDrafts/" + draft.ContentItemId;
+        var own = await ShareAsync(contributor, way);
+
+        var edit = $"/Admin/Contents/ContentItems/{draft.ContentItemId}/Edit";
+        var form = HtmlForm.Of((await editor.GetAsync(edit)).Document, "form[enctype='multipart/form-data']");
+        form["Testimonial.Quote.Text"] = "An editor's words under embargo.";
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form.Press("submit.Save", "submit.Save"), edit)).Status);
+
+        using var stranger = _tenant.Anonymous();
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(own)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(way)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await contributor.PostAsync(way + "/Share", [await contributor.TokenAsync()])).Status);
+        Assert.DoesNotContain("Share a preview", (await contributor.GetAsync(edit)).VisibleText, StringComparison.Ordinal);
+
+        // An editor's link shows whatever is the newest.
+        var editors = await ShareAsync(editor, way);
+        Assert.Contains("An editor's words", (await stranger.GetAsync(editors)).VisibleText, StringComparison.Ordinal);
+        form = HtmlForm.Of((await contributor.GetAsync(edit)).Document, "form[enctype='multipart/form-data']");
+        form["Testimonial.Quote.Text"] = "The contributor's own words again.";
+        Assert.Equal(HttpStatusCode.Redirect, (await contributor.PostAsync(form.Press("submit.Save", "submit.Save"), edit)).Status);
+        Assert.Contains("own words again", (await stranger.GetAsync(editors)).VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_shows_a_draft_is_put_on_no_page()
+    {
+        var editor = await fixture.BrowserOfAsync("editor");
+        const string address = "/Admin/Contents/ContentTypes/Page/Create";
+        foreach (var link in new[] { "/shared-draft/kV3", "https://www.iurc.example/shared-draft/kV3?a=b" })
+        {
+            var form = HtmlForm.Of((await editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+            form["TitlePart.Title"] = "Our plan";
+            form["Page.Body.Html"] = $"<p>See <a href=\"{link}\">our plan</a>.</p>";
+            var answer = await editor.PostAsync(form.Press("submit.Publish"), address);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.Contains("The link \"our plan\" shows a draft that was shared", Answer.TextOf(answer.Document.QuerySelector(".validation-summary-errors")!), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_secret_is_stored_nowhere_and_the_history_says_who_shared()
     {
         var draft = await WriteAsync();

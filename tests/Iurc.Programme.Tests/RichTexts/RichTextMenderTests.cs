@@ -149,6 +149,7 @@ public sealed class RichTextMenderTests
     [InlineData("<p style='font-size:0'>bad<span style='font-size:12pt'>Good</span></p><p style='font:0/0 a'>bad</p><p style='font:10pt/0 a'>words</p>", "<p>Good</p><p>words</p>", "Hidden", 2)]
     [InlineData("<p>Good<iframe hidden src='https://e.eu/track'></iframe><img style='visibility:hidden' src='https://e.eu/x.gif'>words</p>", "<p>Good words</p>", "Hidden", 2)]
     [InlineData("<div style='max-height:0;overflow:hidden'>Preview of a newsletter</div><p style='line-height:0;opacity:0.9'>Good</p>", "<p>Good</p>", "Hidden", 1)]
+    [InlineData("<p>Good<span style='position:absolute;left:-9999px'>bad</span><font style='font-size:1.0pt;color:white'>bad</font> words</p><p style='text-indent:-999em'>bad</p>", "<p>Good words</p>", "Hidden", 3)]
     [InlineData("<table><colgroup><col><col span=2 style='display:none'></colgroup><tr><td>Good</td><td>b</td><td>c</td></tr><tr><td colspan=2>words</td><td>d</td></tr></table>", "<table><tbody><tr><td>Good</td></tr><tr><td>words</td></tr></tbody></table>", "Hidden", 3)]
     public void What_is_no_part_of_the_text_goes_and_is_counted(string html, string expected, string kind, int count)
     {

@@ -3,6 +3,27 @@
 (() => {
     "use strict";
 
+    // The editor takes over what was typed when a key is let go. A spelling that is corrected, words that are dictated, and what the browser's own
+    // menu deletes have no key; and nobody waits with the button to publish. All that listen to the form come after.
+    const takeOver = box => {
+        const text = box.querySelector("textarea.trumbowyg-textarea");
+        const editor = text && window.jQuery(text).data("trumbowyg");
+        if (editor && box.classList.contains("trumbowyg-editor-visible")) {
+            const before = text.value;
+            editor.syncTextarea();
+            return text.value !== before && text;
+        }
+        return null;
+    };
+    document.addEventListener("input", event => {
+        const box = event.target.closest?.(".trumbowyg-editor")?.closest(".trumbowyg-box");
+        const text = box && takeOver(box);
+        if (text) {
+            window.jQuery(text).trigger("tbwchange");
+        }
+    }, true);
+    document.addEventListener("submit", event => event.target.querySelectorAll(".trumbowyg-box").forEach(takeOver), true);
+
     // Before jQuery tells the editors that the page is ready: this listener was there first.
     document.addEventListener("DOMContentLoaded", () => {
         const trumbowyg = window.jQuery?.trumbowyg;

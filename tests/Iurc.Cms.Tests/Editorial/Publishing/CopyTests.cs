@@ -98,6 +98,41 @@ public sealed class CopyTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         Assert.NotEqual("about", published.GetOrCreate<AutoroutePart>().Path);
     }
 
+    [Fact]
+    public async Task What_waits_for_its_date_does_not_get_out_before_by_its_copy()
+    {
+        _desk.Tenant.SetClock(Desk.Morning);
+        var editor = await _desk.EditorAsync();
+        const string create = "/Admin/Contents/ContentTypes/Page/Create";
+        var form = HtmlForm.Of((await editor.GetAsync(create)).Document, "form[enctype='multipart/form-data']");
+        form["TitlePart.Title"] = "Under embargo";
+        form["Page.Body.Html"] = "<p>Not before Christmas.</p>";
+        var id = (await editor.PostAsync(form.Press("submit.Save", "submit.Save"), create)).Location!.Split('/')[^2];
+        await Desk.ScheduleWellAsync(editor, id, "2026-12-24T10:00");
+
+        await Desk.ActAsync(editor, id, "Clone");
+        var copy = (await CopyOfAsync(id)).ContentItemId;
+        await Desk.ActAsync(editor, copy, "Clone");
+        var second = (await CopyOfAsync(copy)).ContentItemId;
+        foreach (var one in new[] { copy, second })
+        {
+            Assert.Contains("is a copy of a text that is not to be public before 24 December 2026", (await editor.FollowAsync(await Desk.ActAsync(editor, one, "Publish"))).VisibleText, StringComparison.Ordinal);
+            Assert.False((await LatestAsync(one)).Published);
+            Assert.Contains("What it is a copy of is not to be public before 24 December 2026", (await editor.GetAsync(Desk.EditAddress(one))).VisibleText, StringComparison.Ordinal);
+        }
+
+        // Its own form says so, and publishes it all the same: it may say something else by now.
+        var fields = await Desk.OpenAsync(editor, copy);
+        fields["Page.Body.Html"] = "<p>Something else.</p>";
+        Assert.Equal(HttpStatusCode.Redirect, (await Desk.SendAsync(editor, copy, fields.Press("submit.Publish", "submit.Publish"))).Status);
+        Assert.True((await LatestAsync(copy)).Published);
+
+        // After the date a copy is one like any other.
+        await _desk.LookAtAsync(new DateTime(2026, 12, 24, 12, 0, 0));
+        await Desk.ActAsync(editor, second, "Publish");
+        Assert.True((await LatestAsync(second)).Published);
+    }
+
     private static void AssertBeginsAnew(ContentItem copy)
     {
         Assert.False(copy.GetOrCreate<Testimonial>().PermissionGiven.Value);
