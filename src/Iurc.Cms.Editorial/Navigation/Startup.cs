@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
@@ -16,6 +17,8 @@ public sealed class Startup : StartupBase
     {
         services.AddDataMigration<Migrations>();
         services.AddNavigationProvider<EditorsMenu>();
+        services.TryAddScoped<SiteTime>();
+        services.AddShapeTableProvider<AdminDates>();
         services.AddShapeTableProvider<MenuEntryShapes>();
         services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
