@@ -19,7 +19,6 @@ public sealed class Startup : StartupBase
         services.AddNavigationProvider<EditorsMenu>();
         services.TryAddScoped<SiteTime>();
         services.AddShapeTableProvider<AdminDates>();
-        services.AddShapeTableProvider<MenuEntryShapes>();
         services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }

@@ -124,7 +124,8 @@
 
   for (const field of form.querySelectorAll('textarea, input[type=text]')) {
     const [, most] = counted.find(([end]) => `.${field.name}`.endsWith(end)) ?? [];
-    if (most === undefined) {
+    // The title of what is no page is in no search result.
+    if (most === undefined || (field.name === 'TitlePart.Title' && !form.elements['SeoMetaPart.PageTitle'])) {
       continue;
     }
 
