@@ -50,7 +50,7 @@ public sealed partial class HandbookTests(Cms cms, OwnCms.Fixture own)
         new("Page of this site", "Editor", "/Admin/Menu/Create/LinkMenuItem?menuContentItemId=iurcmainmenu00000000000000"),
         new("Or an address", "Editor", "/Admin/Menu/Create/LinkMenuItem?menuContentItemId=iurcmainmenu00000000000000"),
         new("Text of the link", "Editor", "/Admin/Menu/Create/LinkMenuItem?menuContentItemId=iurcmainmenu00000000000000"),
-        new("Two-factor authentication", "Contributor", "/Admin", OwnMenuAsync),
+        new("Security", "Contributor", "/Admin", OwnMenuAsync),
         new("Log off", "Contributor", "/Admin", OwnMenuAsync),
         new("Design", "Administrator", "/Admin"),
         new("Content Definition", "Administrator", "/Admin", editor => editor.Tab.Locator("#left-nav").GetByText("Design", new() { Exact = true }).ClickAsync()),

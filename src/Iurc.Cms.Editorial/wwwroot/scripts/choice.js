@@ -21,7 +21,7 @@
     const name = label?.textContent.trim() ?? '';
     const choices = Array.from(select.options).map((option, index) => ({ option, folded: fold(option.text), code: fold(option.value), id: `${id}_${index}` }));
 
-    const chips = make('ul', { className: 'iurc-chips list-unstyled', hidden: !many });
+    const chips = make('ul', { className: 'iurc-chips list-unstyled' });
     chips.setAttribute('aria-label', name);
     const input = make('input', { type: 'text', id, className: 'form-select', placeholder: words.search, autocomplete: 'off', spellcheck: false });
     const list = make('ul', { id: id + '_list', className: 'iurc-choices list-unstyled', hidden: true });
@@ -36,7 +36,7 @@
     }
     status.setAttribute('role', 'status');
     select.nextElementSibling?.classList.contains('field-validation-error') && input.classList.add('input-validation-error');
-    select.after(make('div', { className: 'iurc-choice' }, chips, input, list, status));
+    select.after(make('div', { className: 'iurc-choice' }, ...(many ? [chips] : []), input, list, status));
     select.hidden = true;
     if (label) {
       label.htmlFor = id;
