@@ -22,4 +22,12 @@ public static class RuleBook
         "VideoBlock" => VideoRules.All,
         _ => [],
     };
+
+    /// <summary>The fields without which an item of these types is refused, each as <c>Phase.Number</c>.</summary>
+    public static IEnumerable<string> RequiredFieldsOf(IEnumerable<string> contentTypes)
+    {
+        ArgumentNullException.ThrowIfNull(contentTypes);
+
+        return contentTypes.SelectMany(type => Of(type).Where(rule => rule.AsksForValue).Select(rule => $"{type}.{rule.Field}"));
+    }
 }

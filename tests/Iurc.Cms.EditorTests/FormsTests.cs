@@ -30,7 +30,7 @@ public sealed class FormsTests(Cms cms)
     {
         await using var editor = await cms.NewEditorAsync();
         await editor.OpenAsync(Editor.NewTestimonial);
-        await Assertions.Expect(editor.Tab.Locator("[data-iurc-counter]")).ToHaveCountAsync(1);
+        await Assertions.Expect(editor.Tab.Locator("[data-iurc-counter]")).ToHaveCountAsync(3);
         await Assertions.Expect(editor.Summary).ToHaveCountAsync(0);
     }
 
@@ -42,11 +42,89 @@ public sealed class FormsTests(Cms cms)
         await using var editor = await cms.NewEditorAsync();
         await editor.OpenAsync(address);
         var counter = editor.Tab.Locator($"[data-iurc-counter='{field}'][aria-live=polite]");
-        await Assertions.Expect(counter).ToHaveTextAsync("No characters");
+        await Assertions.Expect(counter).ToHaveTextAsync("");
         await editor.TypeAsync(field, "a");
         await Assertions.Expect(counter).ToHaveTextAsync("1 character");
         await editor.Field(field).FillAsync("E\u0301te\u0301 🇨🇦");
         await Assertions.Expect(counter).ToHaveTextAsync("5 characters");
+        await editor.Field(field).FillAsync("");
+        await Assertions.Expect(counter).ToHaveTextAsync("No characters");
+    }
+
+    [Theory]
+    [InlineData("TitlePart.Title", 60)]
+    [InlineData("Page.Summary.Text", 160)]
+    [InlineData("SeoMetaPart.PageTitle", 60)]
+    [InlineData("SeoMetaPart.MetaDescription", 160)]
+    public async Task A_text_that_search_results_cut_says_so(string field, int most)
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync(Editor.NewPage);
+        if (field.StartsWith("Seo", StringComparison.Ordinal))
+        {
+            await editor.ChooseAsync("Address and search");
+        }
+
+        var counter = editor.Tab.Locator($"[data-iurc-counter='{field}']");
+        await editor.Field(field).FillAsync(new string('a', most));
+        await Assertions.Expect(counter).ToHaveTextAsync($"{most} characters");
+        await editor.Field(field).FillAsync(new string('a', most + 1));
+        await Assertions.Expect(counter).ToHaveTextAsync($"{most + 1} characters. Search results show about the first {most}.");
+        await Assertions.Expect(counter).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_field_that_must_be_filled_in_says_so_in_words_and_to_screen_readers()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync("/Admin/Contents/ContentTypes/Phase/Create");
+        foreach (var label in new[] { "Title", "Number", "Name of the programme", "First year", "Last year" })
+        {
+            var field = editor.Tab.GetByLabel(label + " required", new() { Exact = true });
+            await Assertions.Expect(field).ToBeVisibleAsync();
+            await Assertions.Expect(field).ToHaveAttributeAsync("aria-required", "true");
+        }
+
+        await Assertions.Expect(editor.Tab.GetByLabel("Acronym", new() { Exact = true })).Not.ToHaveAttributeAsync("aria-required", "true");
+    }
+
+    [Fact]
+    public async Task Who_said_it_is_a_group_and_what_most_do_without_is_folded_until_it_is_needed()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync(Editor.NewTestimonial);
+        var group = editor.Tab.GetByRole(AriaRole.Group, new() { Name = "Who said it" });
+        foreach (var label in new[] { "Person", "Role", "Organisation", "Place" })
+        {
+            await Assertions.Expect(group.GetByLabel(label, new() { Exact = true })).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(group.GetByRole(AriaRole.Combobox, new() { Name = "Country" })).ToBeVisibleAsync();
+
+        await Assertions.Expect(editor.Tab.GetByLabel("Source", new() { Exact = true })).ToBeHiddenAsync();
+        await editor.Tab.GetByText("Where and when it was said").ClickAsync();
+        await editor.Tab.GetByLabel("Source", new() { Exact = true }).FillAsync("no address");
+        await editor.Tab.GetByText("Where and when it was said").ClickAsync();
+        await editor.Field(Quote).FillAsync("We met.");
+        await editor.Field("Testimonial.PersonName.Text").FillAsync("Ada");
+        await editor.SaveAsync();
+        // The browser itself has refused it, and shows where.
+        await Assertions.Expect(editor.Tab.GetByLabel("Source", new() { Exact = true })).ToBeFocusedAsync();
+        await editor.Tab.GetByLabel("Source", new() { Exact = true }).FillAsync("https://example.eu/interview");
+        await editor.SaveSuccessfullyAsync();
+        await Assertions.Expect(editor.Tab.GetByLabel("Source", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_called_an_address()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync(Editor.NewPage);
+        await editor.Field("TitlePart.Title").FillAsync("Another notice");
+        await editor.ChooseAsync("Address and search");
+        await editor.Tab.GetByLabel("Address", new() { Exact = true }).FillAsync("contact");
+        await editor.SaveAsync();
+        await Assertions.Expect(editor.Summary.GetByRole(AriaRole.Link)).ToHaveTextAsync("Another page has this address. Write another one, or leave it empty.");
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class FormsDisplayHandler(IHttpContextAccessor httpContextAccessor
     {
         var shape = await context.ShapeFactory.CreateAsync("IurcForms_Edit");
         await ((IZoneHolding)context.Shape).Zones["Content"].AddAsync(shape, "before");
+        resources.RegisterUrl("stylesheet", "~/Iurc.Cms.Editorial/styles/forms.css", null).AtHead().ShouldAppendVersion(true);
+        resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/choice.js", null).AtFoot().ShouldAppendVersion(true);
         resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/forms.js", null).AtFoot().ShouldAppendVersion(true);
         resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/rich-text.js", null).AtFoot().ShouldAppendVersion(true);
     }

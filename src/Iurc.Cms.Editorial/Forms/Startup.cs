@@ -13,6 +13,8 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<IContentDisplayHandler, FormsDisplayHandler>();
+        services.AddScoped<IContentDisplayHandler, AddressMessages>();
         services.AddShapeTableProvider<TaskTabs>();
+        services.AddShapeTableProvider<FormShapes>();
     }
 }

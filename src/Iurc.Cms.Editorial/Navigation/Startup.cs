@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
@@ -16,7 +17,8 @@ public sealed class Startup : StartupBase
     {
         services.AddDataMigration<Migrations>();
         services.AddNavigationProvider<EditorsMenu>();
-        services.AddShapeTableProvider<MenuEntryShapes>();
+        services.TryAddScoped<SiteTime>();
+        services.AddShapeTableProvider<AdminDates>();
         services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
@@ -15,6 +16,7 @@ public sealed class Startup : StartupBase
     {
         services.AddScoped<StoredVersions>();
         services.AddScoped<Differences>();
+        services.TryAddScoped<SiteTime>();
         services.AddShapeTableProvider<ComparisonShapes>();
         services.AddScoped<OpenedItem>();
         services.AddScoped<IContentDisplayHandler, SafeEditingDisplayHandler>();

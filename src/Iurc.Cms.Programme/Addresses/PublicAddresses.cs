@@ -83,6 +83,20 @@ public sealed class PublicAddresses(
         return PublicAddress.Nothing;
     }
 
+    /// <summary>The address at which readers find an item, beginning with <c>~/</c>; null if they do not.</summary>
+    /// <param name="contentItemId">The id of the item.</param>
+    public async Task<string?> AddressOfAsync(string contentItemId)
+    {
+        page.OnItem(contentItemId);
+        if (await HomeAsync() == contentItemId)
+        {
+            return "~/";
+        }
+
+        var (found, entry) = await entries.TryGetEntryByContentItemIdAsync(contentItemId);
+        return found ? "~/" + entry.Path.TrimStart('/') : null;
+    }
+
     /// <summary>The id of the item that is the home page; null if none is.</summary>
     public async Task<string?> HomeAsync()
         => (await site.GetSiteSettingsAsync()).HomeRoute is { } home && home.TryGetValue(routes.Value.ContentItemIdKey, out var id) ? id?.ToString() : null;

@@ -43,6 +43,7 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("testimonial_count", TestimonialCountAsync);
         options.Filters.AddFilter("search", SearchAsync);
         options.Filters.AddFilter("leads_somewhere", LeadsSomewhereAsync);
+        options.Filters.AddFilter("or_page", OrPageAsync);
         options.Filters.AddFilter("structured_data", StructuredDataAsync);
         options.Filters.AddFilter("video", (input, _, context) => Value(VideoFacts.Of(input.ToObjectValue() as JsonObject), context));
         options.Filters.AddFilter("picture", PictureAsync);
@@ -166,6 +167,11 @@ internal static class ProgrammeFilters
         return BooleanValue.Create(InternalLink.Read(input.ToStringValue(), siteBase: addresses.SiteBase) is not { } link
             || (await addresses.FindAsync(link)).Kind != PublicAddressKind.Nothing);
     }
+
+    // The address of the page that was chosen, wherever it is now; an address that was written if none was.
+    private static async ValueTask<FluidValue> OrPageAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => arguments.At(0).ToStringValue() is { Length: > 0 } id
+            ? StringValue.Create(await Services(context).GetRequiredService<PublicAddresses>().AddressOfAsync(id) ?? "") : input;
 
     private static async ValueTask<FluidValue> SearchAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
     {

@@ -9,19 +9,19 @@ public static class PhaseRules
     /// <summary>The latest year that a phase may name; anything later is a slip of the finger.</summary>
     public const int LatestYear = 2100;
 
-    private static readonly Rule s_numberMissing = Rule.Error("P001", nameof(PhaseFacts.Number),
+    private static readonly Rule s_numberMissing = Rule.Missing("P001", nameof(PhaseFacts.Number),
         "Give the phase its number: 1 for the first, 2 for the second, and so on.");
 
     private static readonly Rule s_numberTaken = Rule.Error("P002", nameof(PhaseFacts.Number),
         "\"{0}\" already has the number {1}. Give this phase another number, or change that one first.", "Phase II", 2);
 
-    private static readonly Rule s_programmeNameMissing = Rule.Error("P003", nameof(PhaseFacts.ProgrammeName),
+    private static readonly Rule s_programmeNameMissing = Rule.Missing("P003", nameof(PhaseFacts.ProgrammeName),
         "Write the programme's full name in this phase, for example \"International Urban Cooperation\".");
 
-    private static readonly Rule s_startYearMissing = Rule.Error("P004", nameof(PhaseFacts.StartYear),
+    private static readonly Rule s_startYearMissing = Rule.Missing("P004", nameof(PhaseFacts.StartYear),
         "Write the year in which the phase starts with four digits, between {0} and {1}.", EarliestYear, LatestYear);
 
-    private static readonly Rule s_endYearMissing = Rule.Error("P005", nameof(PhaseFacts.EndYear),
+    private static readonly Rule s_endYearMissing = Rule.Missing("P005", nameof(PhaseFacts.EndYear),
         "Write the year in which the phase ends with four digits, between {0} and {1}.", EarliestYear, LatestYear);
 
     private static readonly Rule s_yearsReversed = Rule.Error("P006", nameof(PhaseFacts.EndYear),

@@ -5,7 +5,7 @@ namespace Iurc.Programme.Regions;
 /// <summary>The rules that a region obeys.</summary>
 public static class RegionRules
 {
-    private static readonly Rule s_phaseMissing = Rule.Error("R001", nameof(Programme.Phases),
+    private static readonly Rule s_phaseMissing = Rule.Missing("R001", nameof(Programme.Phases),
         "Choose the phase that this region took part in.");
 
     private static readonly Rule s_phaseGone = Rule.Error("R002", nameof(Programme.Phases),
@@ -17,7 +17,7 @@ public static class RegionRules
     private static readonly Rule s_addressUnusable = Rule.Error("R004", nameof(RegionFacts.Website),
         "\"{0}\" is not a full web address. Write it as in the browser's address bar, for example https://example.eu/china/.", "example.eu/china");
 
-    private static readonly Rule s_linkKindMissing = Rule.Error("R005", nameof(RegionFacts.LinkKind),
+    private static readonly Rule s_linkKindMissing = Rule.Missing("R005", nameof(RegionFacts.LinkKind),
         "Say whether the address is a page or a website, so that the link can say what readers will find.");
 
     private static readonly Rule s_nameTaken = Rule.Error("R006", nameof(RegionFacts.Title),

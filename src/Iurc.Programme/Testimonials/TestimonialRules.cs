@@ -3,10 +3,10 @@ namespace Iurc.Programme.Testimonials;
 /// <summary>The rules that a testimonial obeys.</summary>
 public static class TestimonialRules
 {
-    private static readonly Rule s_quoteMissing = Rule.Error("T001", nameof(TestimonialFacts.Quote),
+    private static readonly Rule s_quoteMissing = Rule.Missing("T001", nameof(TestimonialFacts.Quote),
         "Write what was said, word for word and without quotation marks.");
 
-    private static readonly Rule s_languageUnknown = Rule.Error("T002", nameof(TestimonialFacts.Language),
+    private static readonly Rule s_languageUnknown = Rule.Missing("T002", nameof(TestimonialFacts.Language),
         "Choose the language of the quotation, so that it is read aloud in the right voice.");
 
     private static readonly Rule s_attributionMissing = Rule.Error("T003", nameof(TestimonialFacts.PersonName),

@@ -3,13 +3,13 @@ namespace Iurc.Programme.Videos;
 /// <summary>The rules that blocks with videos obey.</summary>
 public static class VideoRules
 {
-    private static readonly Rule s_addressMissing = Rule.Error("V001", "Address",
+    private static readonly Rule s_addressMissing = Rule.Missing("V001", "Address",
         "A video has no address. Write the address of its page on the platform, or delete the block.");
 
     private static readonly Rule s_addressBad = Rule.Error("V002", "Address",
         "The address of a video is \"{0}\", which is no full address. Write it as it stands in the browser, beginning with https://.", "youtu.be/abc");
 
-    private static readonly Rule s_headingMissing = Rule.Error("V003", "Heading",
+    private static readonly Rule s_headingMissing = Rule.Missing("V003", "Heading",
         "A video has no title. Write what it is about.");
 
     private static readonly Rule s_transcriptMissing = Rule.Warning("V004", "Transcript",

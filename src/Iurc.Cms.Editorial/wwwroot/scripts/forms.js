@@ -1,4 +1,5 @@
-// Leads from the summary of what is wrong to the fields, opens the tab of a field that is needed, and says how long a text is.
+// Leads from the summary of what is wrong to the fields, opens the tab of a field that is needed, says which must be filled in, and how long a
+// text is.
 (function () {
   'use strict';
 
@@ -22,8 +23,12 @@
     return rich || control || message.closest('.field-wrapper, .ocat-wrapper')?.querySelector(focusable) || null;
   }
 
-  // A field may lie in a tab or a card that is closed.
+  // A field may lie in a tab, a card or a group that is closed.
   function reveal(place) {
+    for (let group = place.closest('details'); group; group = group.parentElement.closest('details')) {
+      group.open = true;
+    }
+
     for (let closed = place.closest('.tab-pane:not(.active), .collapse:not(.show)'); closed; closed = closed.parentElement.closest('.tab-pane:not(.active), .collapse:not(.show)')) {
       const id = CSS.escape(closed.id);
       document.querySelector(`[data-bs-target="#${id}"], a[href="#${id}"]`)?.click();
@@ -82,27 +87,57 @@
     summary.focus();
   }
 
-  // ---- Lengths.
+  // ---- What must be filled in. In words: an asterisk says nothing to who has not been told of it.
 
-  const counted = words.counted.split(' ');
+  const required = words.required.split(' ').filter(name => name);
 
-  function describe(text) {
-    // As readers count: one for a letter with its accent, one for a pictogram.
-    const length = window.Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text)).length : Array.from(text).length;
-    return length === 0 ? words.noCharacters : length === 1 ? words.oneCharacter : words.manyCharacters.replace('{0}', length);
+  // Not the attribute that the browser itself checks: a draft may be saved without it.
+  function mark(label, controls) {
+    const said = document.createElement('span');
+    said.className = 'iurc-required';
+    said.textContent = words.isRequired;
+    label.classList.remove('ocat-label-required');
+    label.append(' ', said);
+    controls.forEach(control => control.setAttribute('aria-required', 'true'));
   }
 
-  for (const area of form.querySelectorAll('textarea')) {
-    if (!counted.some(end => area.name.endsWith(end))) {
+  const isText = control => control.matches('input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select');
+  for (const label of form.querySelectorAll('label.ocat-label, legend.ocat-label')) {
+    const wrapper = label.closest('.field-wrapper, .ocat-wrapper');
+    const controls = Array.from(wrapper?.querySelectorAll('input, textarea, select') ?? []);
+    if (label.classList.contains('ocat-label-required') || controls.some(control => required.some(name => `.${control.name}`.includes(`.${name}.`)))) {
+      mark(label, controls.filter(isText));
+    }
+  }
+
+  // ---- Lengths, and where readers see a cut.
+
+  const counted = words.counted.split(' ').map(entry => entry.split(':'));
+
+  function describe(text, most) {
+    // As readers count: one for a letter with its accent, one for a pictogram.
+    const length = window.Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text)).length : Array.from(text).length;
+    return length === 0 ? words.noCharacters
+      : length === 1 ? words.oneCharacter
+      : (length > most ? words.tooManyCharacters : words.manyCharacters).replace('{0}', length).replace('{1}', most);
+  }
+
+  for (const field of form.querySelectorAll('textarea, input[type=text]')) {
+    const [, most] = counted.find(([end]) => `.${field.name}`.endsWith(end)) ?? [];
+    // The title of what is no page is in no search result.
+    if (most === undefined || (field.name === 'TitlePart.Title' && !form.elements['SeoMetaPart.PageTitle'])) {
       continue;
     }
 
     const counter = document.createElement('span');
     counter.className = 'hint d-block';
-    counter.dataset.iurcCounter = area.name;
+    counter.dataset.iurcCounter = field.name;
     counter.setAttribute('aria-live', 'polite');
-    counter.textContent = describe(area.value);
-    area.after(counter);
-    area.addEventListener('input', () => { counter.textContent = describe(area.value); });
+    const update = () => { counter.textContent = describe(field.value, Number(most)); };
+    field.after(counter);
+    field.addEventListener('input', update);
+    if (field.value) {
+      update();
+    }
   }
 })();

@@ -24,6 +24,7 @@ internal static class ProgrammeFilters
     {
         filters.AddFilter("video", (input, _, context) => VideoFacts.Of(input.ToObjectValue() as JsonObject) is { } video ? FluidValue.Create(video, context.Options) : NilValue.Instance);
         filters.AddFilter("leads_somewhere", (input, _, context) => new(BooleanValue.Create(LeadsSomewhere(input.ToStringValue(), ((LiquidContext)context).Page.Request.PathBase, content))));
+        filters.AddFilter("or_page", (input, arguments, _) => arguments.At(0).ToStringValue() is { Length: > 0 } id ? Text(AddressOf(id, content)) : new(input));
         filters.AddFilter("phase", async (input, _, context) => Value(await PhaseAsync(input, catalogue), context));
         filters.AddFilter("region", async (input, _, context) => Value(await RegionAsync(input, catalogue), context));
         filters.AddFilter("testimonial", async (input, _, context) => Value(await TestimonialAsync(input, catalogue), context));
@@ -62,6 +63,9 @@ internal static class ProgrammeFilters
     private static bool LeadsSomewhere(string address, string siteBase, SiteContent content)
         => InternalLink.Read(address, siteBase: siteBase) is not { Host: "" } link || link.Path.Length == 0 || content.PageAt(link.Path) is not null
             || link.Path.StartsWith("media/", StringComparison.Ordinal) || ReservedAddresses.PurposeOf(link.Path) is not null;
+
+    private static string AddressOf(string id, SiteContent content)
+        => content.Home?.ContentItemId == id ? "~/" : content.Pages.FirstOrDefault(page => page.ContentItemId == id) is { } page ? "~/" + page.Address : "";
 
     private static ValueTask<FluidValue> Text(string text) => new(new StringValue(text));
 

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Iurc.Cms.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using Xunit;
+
+namespace Iurc.Cms.Tests.Protection;
+
+/// <summary>A menu has the one level that readers see, however it comes in.</summary>
+[Collection(ProtectedSite.Name)]
+public sealed class MenuLevelTests(OwnTenant fixture)
+{
+    private const string MainMenu = "iurcmainmenu00000000000000";
+
+    private readonly Tenant _tenant = fixture.Tenant;
+
+    [Theory]
+    [InlineData(nameof(IContentManager.UpdateAsync))]
+    [InlineData(nameof(IContentManager.ImportAsync))]
+    [InlineData(nameof(IContentManager.PublishAsync))]
+    public async Task What_stands_below_another_entry_is_lifted(string way)
+    {
+        var before = await TextsAsync();
+        await _tenant.UsingAsync(async services =>
+        {
+            var content = services.GetRequiredService<IContentManager>();
+            var menu = await content.GetAsync(MainMenu, VersionOptions.DraftRequired);
+            Nest(menu);
+            switch (way)
+            {
+                case nameof(IContentManager.UpdateAsync):
+                    await content.UpdateAsync(menu);
+                    await content.SaveDraftAsync(menu);
+                    break;
+                case nameof(IContentManager.ImportAsync):
+                    menu.Published = menu.Latest = true;
+                    await content.ImportAsync([menu]);
+                    break;
+                default:
+                    Assert.True(await content.PublishAsync(menu));
+                    break;
+            }
+        });
+
+        await _tenant.UsingAsync(async services =>
+        {
+            var stored = await services.GetRequiredService<IContentManager>().GetAsync(MainMenu, VersionOptions.Latest);
+            Assert.DoesNotContain(EntriesOf(stored!), entry => entry!["MenuItemsListPart"] is not null);
+            Assert.Equal(before, EntriesOf(stored!).Select(entry => entry!["DisplayText"]!.ToString()));
+        });
+        Assert.Equal(before, await TextsAsync());
+    }
+
+    // The second entry with all that follow it, each below the one before.
+    private static void Nest(ContentItem menu)
+    {
+        var entries = EntriesOf(menu);
+        while (entries.Count > 1)
+        {
+            var (last, above) = (entries[^1]!.DeepClone(), entries[^2]!.AsObject());
+            entries.RemoveAt(entries.Count - 1);
+            above["MenuItemsListPart"] = new JsonObject { ["MenuItems"] = new JsonArray(last) };
+        }
+    }
+
+    private static JsonArray EntriesOf(ContentItem menu) => ((JsonObject)menu.Content)["MenuItemsListPart"]!["MenuItems"]!.AsArray();
+
+    private async Task<List<string>> TextsAsync()
+    {
+        using var reader = _tenant.Anonymous();
+        return [.. (await reader.GetAsync("/contact")).Document.QuerySelectorAll(".site-menu__link").Select(Answer.TextOf)];
+    }
+}
