@@ -18,9 +18,11 @@ using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
 using Iurc.Programme.Videos;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentPreview;
 using OrchardCore.DisplayManagement.Title;
 using OrchardCore.Liquid;
 
@@ -66,6 +68,8 @@ internal static class ProgrammeFilters
             services.GetRequiredService<IPageTitleBuilder>().SetFixedTitle(new HtmlString(services.GetRequiredService<HtmlEncoder>().Encode(input.ToStringValue())));
             return input;
         });
+        options.Filters.AddFilter("preview_mark", (input, arguments, context) =>
+            new StringValue(IsPreview(context) ? PreviewMark.Of(input.ToStringValue(), arguments.At(0).ToStringValue()) : "", encode: false));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
         options.Filters.AddFilter("iso_date", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""));
@@ -184,6 +188,9 @@ internal static class ProgrammeFilters
         var namesKnown = (phase is not null || phaseName.Length == 0) && (region is not null || regionName.Length == 0);
         return (phase, region, namesKnown);
     }
+
+    private static bool IsPreview(TemplateContext context)
+        => Services(context).GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<ContentPreviewFeature>()?.Previewing == true;
 
     private static int PageOf(FilterArguments arguments) => PageQuery.PageNumber(arguments["page"].ToStringValue());
 

@@ -53,6 +53,8 @@ internal static class ProgrammeFilters
             ((LiquidContext)context).Page.Title.Fixed = HtmlEncoding.Encoder.Encode(input.ToStringValue());
             return input;
         });
+        // There is no form here that a part of the page could lead to.
+        filters.AddFilter("preview_mark", (_, _, _) => new(StringValue.Empty));
         filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));
         filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
         filters.AddFilter("long_date", (input, _, context) => Text(Date(input, "d MMMM yyyy", context.CultureInfo)));
