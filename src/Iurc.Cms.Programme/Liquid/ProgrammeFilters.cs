@@ -8,6 +8,7 @@ using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Links;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
@@ -25,6 +26,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentPreview;
 using OrchardCore.DisplayManagement.Title;
 using OrchardCore.Liquid;
+using OrchardCore.Media;
 
 namespace Iurc.Cms.Programme.Liquid;
 
@@ -47,6 +49,10 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("leads_somewhere", LeadsSomewhereAsync);
         options.Filters.AddFilter("structured_data", StructuredDataAsync);
         options.Filters.AddFilter("video", (input, _, context) => Value(VideoFacts.Of(input.ToObjectValue() as JsonObject), context));
+        options.Filters.AddFilter("image", (input, _, context) => Value(ImageFacts.Of(input.ToObjectValue() as JsonObject), context));
+        options.Filters.AddFilter("card", async (input, _, context) => Value(await CardFacts.OfAsync(
+            input.ToObjectValue() as JsonObject, Catalogue(context), Services(context).GetRequiredService<ISitePages>()), context));
+        options.Filters.AddFilter("download", DownloadAsync);
         options.Filters.AddFilter("picture", PictureAsync);
         options.Filters.AddFilter("rich_text", RichTextAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>
@@ -114,6 +120,13 @@ internal static class ProgrammeFilters
 
     private static async ValueTask<FluidValue> LinkAddressAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await Catalogue(context).GetTodayAsync()) : "");
+
+    private static async ValueTask<FluidValue> DownloadAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var download = input.ToObjectValue() as JsonObject;
+        var file = DownloadFacts.PathOf(download) is { Length: > 0 } path ? await Services(context).GetRequiredService<IMediaFileStore>().GetFileInfoAsync(path) : null;
+        return Value(DownloadFacts.Of(download, file?.Length), context);
+    }
 
     private static async ValueTask<FluidValue> PictureAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => Value(input.ToObjectValue() is ImageFacts picture

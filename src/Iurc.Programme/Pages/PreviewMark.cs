@@ -6,8 +6,10 @@ namespace Iurc.Programme.Pages;
 public static class PreviewMark
 {
     /// <summary>The attribute, with a blank before it; empty if nothing is known of the place.</summary>
-    /// <param name="at">The part of the item, or a block of it: <c>Page</c>, <c>Blocks.0</c>, where 0 is the first.</param>
+    /// <param name="at">A field (<c>Page.Summary</c>), a block (<c>Blocks:0</c>, the first) or a field in one, or what such names begin with (<c>Testimonial:</c>).</param>
     /// <param name="field">The field in it; empty for the whole of it.</param>
     public static string Of(string? at, string? field)
-        => string.IsNullOrEmpty(at) ? "" : $" data-iurc-field=\"{HtmlEncoder.Default.Encode(string.IsNullOrEmpty(field) ? at : $"{at}.{field}")}\"";
+        // A place that began nowhere begins with a dot.
+        => string.IsNullOrEmpty(at) || at.StartsWith('.') ? ""
+            : $" data-iurc-field=\"{HtmlEncoder.Default.Encode(string.IsNullOrEmpty(field) ? at : at.EndsWith(':') ? at + field : $"{at}.{field}")}\"";
 }

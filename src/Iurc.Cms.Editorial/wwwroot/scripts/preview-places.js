@@ -19,7 +19,7 @@
   const page = () => frame?.contentDocument;
   const say = text => { panel.querySelector('[data-iurc-state]').textContent = text; };
 
-  // ---- Names. A mark is the name of a field, or of one in a list of blocks, whose rows are counted: Blocks.0.TextBlock.Heading.
+  // ---- Names. A mark is the name of a field, or of one in a list of blocks, whose rows are counted: Blocks:0.TextBlock.Heading.
 
   function rowAt(list, index) {
     return Array.from(form.elements).filter(element => element.name === `${list}.Prefixes`)[index];
@@ -28,7 +28,7 @@
   function read(mark) {
     let name = '';
     let row = null;
-    for (const part of mark.split('.')) {
+    for (const part of mark.split(/[.:]/)) {
       if (/^\d+$/.test(part)) {
         row = rowAt(name, Number(part));
         if (!row) {
@@ -86,7 +86,9 @@
   // ---- From the form to the page.
 
   function partOf(element) {
-    const around = element.closest('.trumbowyg-box, .field-wrapper, .ocat-wrapper');
+    const field = element.closest('.trumbowyg-box, .field-wrapper, .ocat-wrapper');
+    // The list of blocks is one field of the form, and holds all of theirs.
+    const around = field?.querySelector('[data-iurc-rows]') ? null : field;
     const names = [element.name, ...Array.from(around?.querySelectorAll('[name]') ?? [], inner => inner.getAttribute('name'))].filter(Boolean);
     const row = element.closest('[data-iurc-block]')?.parentElement.querySelector(':scope > [name$=".Prefixes"]')?.value;
     let best = null;

@@ -16,6 +16,7 @@
   const pause = 250;
   const words = panel.dataset;
   const stage = panel.querySelector('[data-iurc-stage]');
+  const content = document.querySelector('.ta-content');
   const state = panel.querySelector('[data-iurc-state]');
   const widths = Array.from(panel.querySelectorAll('[data-width]'));
   let [shown, next] = stage.querySelectorAll('iframe');
@@ -72,7 +73,8 @@
     try {
       const answer = await fetch(words.draft, { method: 'POST', body, signal, headers: { Accept: 'application/json' } });
       const isData = /\bjson\b/.test(answer.headers.get('Content-Type') || '');
-      if (answer.redirected || answer.status === 401 || answer.status === 403) {
+      // A form that was made for somebody who is logged in is a bad request by somebody who is not.
+      if (answer.redirected || (!isData && [400, 401, 403].includes(answer.status))) {
         say(words.loggedOut);
       } else if (!isData) {
         say(words.failed);
@@ -123,6 +125,8 @@
   // ---- Widths: the page has that of the device, and is made smaller where there is less room.
 
   function fit() {
+    // Where it lies below the form, it does not lie over or under the menu beside the form.
+    panel.style.setProperty('--iurc-form-start', `${content?.getBoundingClientRect().left ?? 0}px`);
     const chosen = widths.find(one => one.getAttribute('aria-pressed') === 'true');
     const width = Number(chosen.dataset.width);
     const scale = Math.min(1, stage.clientWidth / width);
@@ -172,7 +176,8 @@
   form.addEventListener('change', later);
   // The editors of pictures, pickers and rich text say so in their own way.
   window.jQuery?.(document).on('contentpreview:render', later);
-  new ResizeObserver(fit).observe(stage);
+  const sizes = new ResizeObserver(fit);
+  [stage, content].filter(Boolean).forEach(element => sizes.observe(element));
 
   mark();
   const { isOpen, width } = recall();
