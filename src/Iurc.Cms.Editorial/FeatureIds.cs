@@ -51,6 +51,9 @@ public static class FeatureIds
     /// <summary>Copies that begin with nothing of what belonged to the original alone.</summary>
     public const string Copies = "Iurc.Cms.Editorial.Copies";
 
-    /// <summary>The preview at several widths.</summary>
+    /// <summary>Lists of blocks whose rows say what is in them.</summary>
+    public const string Blocks = "Iurc.Cms.Editorial.Blocks";
+
+    /// <summary>The preview beside the form.</summary>
     public const string Preview = "Iurc.Cms.Editorial.Preview";
 }

@@ -115,6 +115,14 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = FeatureIds.Blocks,
+    Name = "IURC blocks",
+    Description = "The blocks of a page say what is in them, move by keyboard as well as by mouse, and can be copied; new ones are chosen by picture.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.Contents", "OrchardCore.Flows"]
+)]
+
+[assembly: Feature(
     Id = FeatureIds.SearchEngines,
     Name = "IURC search engines",
     Description = "Editors decide what search engines show of a page; the sitemap and robots.txt name whole addresses.",

@@ -11,6 +11,7 @@ using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Security;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
@@ -98,6 +99,8 @@ public sealed class Startup : StartupBase
             options.MemberAccessStrategy.Register<ImageFacts>();
             options.MemberAccessStrategy.Register<ShownPicture>();
             options.MemberAccessStrategy.Register<VideoFacts>();
+            options.MemberAccessStrategy.Register<CardFacts>();
+            options.MemberAccessStrategy.Register<DownloadFacts>();
             options.MemberAccessStrategy.Register<MapCountry>();
             options.MemberAccessStrategy.Register<MapRegion>();
             options.MemberAccessStrategy.Register<PageFacts>();
@@ -108,6 +111,7 @@ public sealed class Startup : StartupBase
 
         services.AddSingleton<IHtmlSanitizerService, MendingSanitizer>();
         services.AddSingleton<IContentRules, TextContentRules>();
+        services.AddSingleton<IContentRules, BlockContentRules>();
         services.AddScoped<PageTexts>();
         services.PostConfigure<TemplateOptions>(RichTextFilters.AddTo);
 

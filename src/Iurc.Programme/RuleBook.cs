@@ -1,3 +1,4 @@
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Pictures;
 using Iurc.Programme.Regions;
@@ -20,7 +21,7 @@ public static class RuleBook
         "Region" => RegionRules.All,
         "Testimonial" => TestimonialRules.All,
         "VideoBlock" => VideoRules.All,
-        _ => [],
+        _ => BlockRules.Of(contentType),
     };
 
     /// <summary>The fields without which an item of these types is refused, each as <c>Phase.Number</c>.</summary>

@@ -6,8 +6,17 @@ namespace Iurc.Cms.EditorTests;
 /// <summary>What this project gives editors beyond stock Orchard.</summary>
 internal static class Aids
 {
-    /// <summary>Switches all editors' aids on or off, and logs in again: Orchard forgets log-ins when it does so.</summary>
+    /// <summary>Switches all editors' aids on or off.</summary>
     public static async Task SwitchAsync(Editor editor, string action)
+    {
+        await SwitchAsync(editor, action, All());
+
+        await editor.OpenAsync(Editor.NewTestimonial);
+        Assert.Equal(action == "Enable" ? 1 : 0, await editor.Tab.Locator("[data-iurc-safe-editing]").CountAsync());
+    }
+
+    /// <summary>Switches features on or off, and logs in again: Orchard forgets log-ins when it does so.</summary>
+    public static async Task SwitchAsync(Editor editor, string action, params string[] features)
     {
         await editor.OpenAsync("/Admin/Features");
         await editor.Tab.EvaluateAsync("""
@@ -17,13 +26,10 @@ internal static class Aids
               const answer = await fetch(location.pathname, { method: 'POST', body });
               if (!answer.ok && !answer.url.includes('Login')) throw new Error(`${action}: ${answer.status}`);
             }
-            """, new object[] { action, All() });
+            """, new object[] { action, features });
         await editor.LogOutAsync();
         await editor.LogInAsync("admin", CmsProcess.Password);
         editor.ForgetErrors();
-
-        await editor.OpenAsync(Editor.NewTestimonial);
-        Assert.Equal(action == "Enable" ? 1 : 0, await editor.Tab.Locator("[data-iurc-safe-editing]").CountAsync());
     }
 
     private static string[] All()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Iurc.Cms.EditorTests;
 
-/// <summary>The preview follows what is typed, before the first save, at every width and as on paper.</summary>
+/// <summary>The preview beside the form follows what is typed, before the first save, at every width and as on paper.</summary>
 public sealed class PreviewTests(Cms cms)
 {
     /// <summary>The smallest picture there is.</summary>
@@ -15,28 +15,28 @@ public sealed class PreviewTests(Cms cms)
         await using var editor = await cms.NewEditorAsync();
         await editor.OpenAsync(Editor.NewTestimonial);
         await editor.TypeAsync("Testimonial.Quote.Text", "Seen before it was saved");
-        var window = await OpenPreviewAsync(editor);
-        await Assertions.Expect(Shown(window).GetByText("Seen before it was saved")).ToBeVisibleAsync();
+        var panel = await OpenAsync(editor);
+        await Assertions.Expect(Shown(panel).GetByText("Seen before it was saved")).ToBeVisibleAsync();
 
         await editor.TypeAsync("Testimonial.PersonName.Text", "Paula Preview");
-        await Assertions.Expect(Shown(window).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Paula Preview");
+        await Assertions.Expect(Shown(panel).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Paula Preview");
 
         foreach (var (button, width) in new[] { ("Phone", 390), ("Tablet", 768), ("Desktop", 1280) })
         {
-            await window.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-            await Assertions.Expect(window.GetByRole(AriaRole.Button, new() { Name = button, Pressed = true })).ToBeVisibleAsync();
-            Assert.Equal(width, await Shown(window).Locator("html").EvaluateAsync<int>("() => innerWidth"));
+            await panel.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Assertions.Expect(panel.GetByRole(AriaRole.Button, new() { Name = button, Pressed = true })).ToBeVisibleAsync();
+            Assert.Equal(width, await Shown(panel).Locator("html").EvaluateAsync<int>("() => innerWidth"));
         }
 
         // On paper the rules for print hold and those of the screen do not; back on the screen it is the other way round.
-        var menu = Shown(window).GetByRole(AriaRole.Link, new() { Name = "Regions", Exact = true }).First;
+        var menu = Shown(panel).GetByRole(AriaRole.Link, new() { Name = "Regions", Exact = true }).First;
         await Assertions.Expect(menu).ToBeVisibleAsync();
-        await window.GetByRole(AriaRole.Button, new() { Name = "Paper" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Paper" }).ClickAsync();
         await Assertions.Expect(menu).ToBeHiddenAsync();
         await editor.TypeAsync("Testimonial.PersonRole.Text", "Reader");
-        await Assertions.Expect(Shown(window).GetByText("Paula Preview, Reader")).ToBeVisibleAsync();
+        await Assertions.Expect(Shown(panel).GetByText("Paula Preview, Reader")).ToBeVisibleAsync();
         await Assertions.Expect(menu).ToBeHiddenAsync();
-        await window.GetByRole(AriaRole.Button, new() { Name = "Desktop" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Desktop" }).ClickAsync();
         await Assertions.Expect(menu).ToBeVisibleAsync();
     }
 
@@ -52,10 +52,9 @@ public sealed class PreviewTests(Cms cms)
         {
             await editor.OpenAsync($"/Admin/Contents/ContentTypes/{type}/Create");
             await editor.TypeAsync(field, $"Not saved {type}");
-            var window = await OpenPreviewAsync(editor);
-            await Assertions.Expect(Shown(window).GetByText($"Not saved {type}", new() { Exact = true }).First).ToBeVisibleAsync();
-            await ExpectItFitsAsync(window);
-            await window.CloseAsync();
+            var panel = await OpenAsync(editor);
+            await Assertions.Expect(Shown(panel).GetByText($"Not saved {type}", new() { Exact = true }).First).ToBeVisibleAsync();
+            await ExpectItFitsAsync(panel);
             // Nothing is meant to be saved.
             await editor.KillTabAsync();
         }
@@ -69,10 +68,10 @@ public sealed class PreviewTests(Cms cms)
         await using var editor = await cms.NewEditorAsync();
         await editor.OpenAsync($"/Admin/Contents/ContentItems/{id}/Edit");
         await editor.TypeAsync("LandingPage.Summary.Text", "Before anything is saved. ");
-        var window = await OpenPreviewAsync(editor);
-        await Assertions.Expect(Shown(window).GetByText("Before anything is saved.")).ToBeVisibleAsync();
-        await Assertions.Expect(Shown(window).GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
-        await ExpectItFitsAsync(window);
+        var panel = await OpenAsync(editor);
+        await Assertions.Expect(Shown(panel).GetByText("Before anything is saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(Shown(panel).GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+        await ExpectItFitsAsync(panel);
     }
 
     [Fact]
@@ -88,30 +87,39 @@ public sealed class PreviewTests(Cms cms)
         // What the media library's window leaves in the form.
         await editor.Tab.Locator("[name='Region.Image.Paths']").EvaluateAsync("field => { field.value = JSON.stringify([{ path: 'preview.png', mediaText: '' }]); }");
         await editor.Field("Region.Image.Text").FillAsync("A picture of the test");
-        var window = await OpenPreviewAsync(editor);
-        var picture = Shown(window).GetByRole(AriaRole.Img, new() { Name = "A picture of the test" });
+        var panel = await OpenAsync(editor);
+        var picture = Shown(panel).GetByRole(AriaRole.Img, new() { Name = "A picture of the test" });
         await Assertions.Expect(picture).ToBeVisibleAsync();
         Assert.True(await picture.EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 0; }"));
     }
 
     /// <summary>At no width, nor on paper, is there more to the right.</summary>
-    private static async Task ExpectItFitsAsync(IPage window)
+    private static async Task ExpectItFitsAsync(ILocator panel)
     {
         foreach (var button in new[] { "Phone", "Tablet", "Desktop", "Paper" })
         {
-            await window.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-            await Assertions.Expect(window.GetByRole(AriaRole.Button, new() { Name = button, Pressed = true })).ToBeVisibleAsync();
-            Assert.True(await Shown(window).Locator("html").EvaluateAsync<bool>("html => html.scrollWidth <= innerWidth"), button);
+            await panel.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Assertions.Expect(panel.GetByRole(AriaRole.Button, new() { Name = button, Pressed = true })).ToBeVisibleAsync();
+            Assert.True(await Shown(panel).Locator("html").EvaluateAsync<bool>("html => html.scrollWidth <= innerWidth"), button);
         }
     }
 
-    private static async Task<IPage> OpenPreviewAsync(Editor editor)
+    /// <summary>With the keyboard, as all of this is meant to work.</summary>
+    internal static async Task<ILocator> OpenAsync(Editor editor)
     {
-        var window = await editor.Tab.RunAndWaitForPopupAsync(() => editor.Tab.GetByRole(AriaRole.Link, new() { Name = "Preview" }).ClickAsync());
-        await window.SetViewportSizeAsync(1280, 900);
-        return window;
+        var panel = editor.Tab.GetByRole(AriaRole.Region, new() { Name = "Preview" });
+        // It is remembered for the tab.
+        if (!await panel.IsVisibleAsync())
+        {
+            await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).FocusAsync();
+            await editor.Tab.Keyboard.PressAsync("Enter");
+        }
+
+        await Assertions.Expect(panel).ToBeVisibleAsync();
+        await Assertions.Expect(Shown(panel).Locator(".page-header")).ToBeVisibleAsync();
+        return panel;
     }
 
-    /// <summary>The frame that lies on top: Orchard loads the next state into the other one and swaps them.</summary>
-    private static IFrameLocator Shown(IPage window) => window.FrameLocator("iframe[style*='z-index: 999990']");
+    /// <summary>The frame that is shown: the next state is loaded into the other one.</summary>
+    internal static IFrameLocator Shown(ILocator panel) => panel.FrameLocator("iframe[data-iurc-shown]");
 }

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +8,13 @@ namespace Iurc.Cms.EditorTests;
 /// <summary>Whether what lies over a page can be read.</summary>
 internal static class Surface
 {
+    /// <summary>What axe finds in a part of the page.</summary>
+    public static async Task<string[]> ViolationsAsync(Editor editor, params string[] selectors)
+    {
+        var result = await editor.Tab.RunAxe(new AxeRunContext { Include = [.. selectors.Select(selector => new AxeSelector(selector))] });
+        return [.. result.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")];
+    }
+
     /// <summary>
     /// Asserts that an open dialog covers what it lies over, that nothing in it touches, and that axe finds nothing in it: in light and in dark
     /// colours, on a wide screen and on a phone.

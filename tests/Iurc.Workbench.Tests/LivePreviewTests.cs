@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Iurc.Workbench.Tests.Support;
 
@@ -120,12 +119,7 @@ public sealed partial class LivePreviewTests(RepositorySite repository)
     {
         using var copy = new SiteCopy();
         copy.ChangeItems(item => TextFields.AddPictures(item, "a.jpg", "A picture"));
-        copy.ChangeItems(item => ((item["Blocks"] as JsonObject)?["ContentItems"] as JsonArray)?.Add(new JsonObject
-        {
-            ["ContentItemId"] = "iurcvideo00000000000000000",
-            ["ContentType"] = "VideoBlock",
-            ["VideoBlock"] = new JsonObject { ["Heading"] = new JsonObject { ["Text"] = "A video" }, ["Address"] = new JsonObject { ["Text"] = "https://www.example.eu/v" } },
-        }));
+        copy.ChangeItems(NewBlocks.AddTo);
         copy.AddItems("content/testimonials", Enumerable.Range(1, 60).Select(i => NewItem.Testimonial(i, "iurcphase10000000000000000")));
         // What readers may not open themselves has no address of its own, and the recipes have no type without a template.
         string[] withoutPage = ["Content-FundingStatement", "Content"];

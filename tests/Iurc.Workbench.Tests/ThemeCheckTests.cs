@@ -27,7 +27,7 @@ public sealed partial class ThemeCheckTests
         { "L005", "RegionTable", "forloop.last", "forloop.§lsat" },
         { "L005", "Layout", "Culture.Name", "Culture.§Direction" },
         { "L006", "RichText", "Model.Html | sanitize_html: below: Model.Below", "§Model.Html" },
-        { "L006", "Content-Page", "{% shape \"RichText\", html: item.Content.Page.Body.Html, language: language %}", "{{ §item.Content.Page.Body.Html | raw }}" },
+        { "L006", "Content-Page", "{% shape \"RichText\", html: item.Content.Page.Body.Html, language: language, at: \"Page.Body\" %}", "{{ §item.Content.Page.Body.Html | raw }}" },
         { "L006", "PageMeta", "{%- page_title_add_segment title", "{%- page_title_add_segment §Model.Title" },
         { "L006", "Timeline", "{{ phase.Title }}", "{% capture x %}{{ phase.Title | raw }}{% endcapture %}{{ §x }}" },
         { "L009", "Timeline", "<ol class=", "§A list<ol class=" },
@@ -218,7 +218,7 @@ public sealed partial class ThemeCheckTests
             Assert.Contains("Mend: ", rule.GetProperty("help").GetProperty("text").GetString(), StringComparison.Ordinal);
             Assert.DoesNotContain("#", rule.GetProperty("help").GetProperty("markdown").GetString()!.Split('\n')[^1], StringComparison.Ordinal);
         });
-        Assert.Equal(["A", "C", "D", "H", "L", "M", "P", "R", "S", "T", "V", "W"], rules.Keys.Select(code => code[..1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["A", "B", "C", "D", "H", "L", "M", "P", "R", "S", "T", "V", "W"], rules.Keys.Select(code => code[..1]).Distinct().Order(StringComparer.Ordinal));
 
         var results = run.GetProperty("results").EnumerateArray().ToList();
         Assert.Contains(results, result => result.GetProperty("ruleId").GetString() == "P006");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.DisplayManagement;
+using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Editorial.Preview;
@@ -13,9 +15,12 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<IAuthorizationHandler, PreviewAuthorizationHandler>();
+        services.AddShapeTableProvider<PreviewShapes>();
+        services.AddScoped<FailingShape>();
+        services.AddScoped<IShapeDisplayEvents>(provider => provider.GetRequiredService<FailingShape>());
         services.Configure<MvcOptions>(options =>
         {
-            options.Filters.Add<PreviewToolbarFilter>();
+            options.Filters.Add<FailedPreviewFilter>();
             options.Filters.Add<UntitledPreviewFilter>();
             options.Filters.Add<UnknownTypePreviewFilter>();
         });

@@ -8,6 +8,7 @@ using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Services;
 using Iurc.Programme;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Links;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
@@ -18,11 +19,14 @@ using Iurc.Programme.Structured;
 using Iurc.Programme.Testimonials;
 using Iurc.Programme.Videos;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentPreview;
 using OrchardCore.DisplayManagement.Title;
 using OrchardCore.Liquid;
+using OrchardCore.Media;
 
 namespace Iurc.Cms.Programme.Liquid;
 
@@ -46,6 +50,10 @@ internal static class ProgrammeFilters
         options.Filters.AddFilter("or_page", OrPageAsync);
         options.Filters.AddFilter("structured_data", StructuredDataAsync);
         options.Filters.AddFilter("video", (input, _, context) => Value(VideoFacts.Of(input.ToObjectValue() as JsonObject), context));
+        options.Filters.AddFilter("image", (input, _, context) => Value(ImageFacts.Of(input.ToObjectValue() as JsonObject), context));
+        options.Filters.AddFilter("card", async (input, _, context) => Value(await CardFacts.OfAsync(
+            input.ToObjectValue() as JsonObject, Catalogue(context), Services(context).GetRequiredService<ISitePages>()), context));
+        options.Filters.AddFilter("download", DownloadAsync);
         options.Filters.AddFilter("picture", PictureAsync);
         options.Filters.AddFilter("rich_text", RichTextAsync);
         options.Filters.AddFilter("attribution", (input, _, _) =>
@@ -67,6 +75,8 @@ internal static class ProgrammeFilters
             services.GetRequiredService<IPageTitleBuilder>().SetFixedTitle(new HtmlString(services.GetRequiredService<HtmlEncoder>().Encode(input.ToStringValue())));
             return input;
         });
+        options.Filters.AddFilter("preview_mark", (input, arguments, context) =>
+            new StringValue(IsPreview(context) ? PreviewMark.Of(input.ToStringValue(), arguments.At(0).ToStringValue()) : "", encode: false));
         options.Filters.AddFilter("country_name", (input, _, _) => StringValue.Create(Countries.NameOf(input.ToStringValue())));
         options.Filters.AddFilter("iso_date", (input, _, _) =>
             StringValue.Create(input.ToObjectValue() is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""));
@@ -111,6 +121,13 @@ internal static class ProgrammeFilters
 
     private static async ValueTask<FluidValue> LinkAddressAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => StringValue.Create(input.ToObjectValue() is RegionFacts region ? region.LinkAddressOn(await Catalogue(context).GetTodayAsync()) : "");
+
+    private static async ValueTask<FluidValue> DownloadAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+    {
+        var download = input.ToObjectValue() as JsonObject;
+        var file = DownloadFacts.PathOf(download) is { Length: > 0 } path ? await Services(context).GetRequiredService<IMediaFileStore>().GetFileInfoAsync(path) : null;
+        return Value(DownloadFacts.Of(download, file?.Length), context);
+    }
 
     private static async ValueTask<FluidValue> PictureAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
         => Value(input.ToObjectValue() is ImageFacts picture
@@ -190,6 +207,9 @@ internal static class ProgrammeFilters
         var namesKnown = (phase is not null || phaseName.Length == 0) && (region is not null || regionName.Length == 0);
         return (phase, region, namesKnown);
     }
+
+    private static bool IsPreview(TemplateContext context)
+        => Services(context).GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<ContentPreviewFeature>()?.Previewing == true;
 
     private static int PageOf(FilterArguments arguments) => PageQuery.PageNumber(arguments["page"].ToStringValue());
 

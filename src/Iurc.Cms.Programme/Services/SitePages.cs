@@ -19,7 +19,7 @@ public sealed class SitePages(ISession session, IContentManager contentManager, 
         Array.ForEach(s_types, page.OnType);
         var items = await session.Query<ContentItem, ContentItemIndex>(index => index.ContentType.IsIn(s_types) && index.Published).ListAsync(contentManager);
         return [.. items
-            .Select(item => new PageFacts(item.DisplayText ?? "", item.PublicPath(), item.UpdatedUtc()))
+            .Select(item => new PageFacts(item.DisplayText ?? "", item.PublicPath(), item.UpdatedUtc(), item.ContentItemId))
             .Where(facts => facts.Path.Length > 0)
             .OrderBy(facts => facts.Title, StringComparer.OrdinalIgnoreCase)];
     }

@@ -4,7 +4,8 @@ namespace Iurc.Programme.Pages;
 /// <param name="Title">The page's title.</param>
 /// <param name="Path">The site-relative address with a leading <c>~/</c>.</param>
 /// <param name="UpdatedUtc">When it was changed last, small changes aside.</param>
-public sealed record PageFacts(string Title, string Path, DateTime? UpdatedUtc = null) : IUpdated
+/// <param name="Id">The content item's id.</param>
+public sealed record PageFacts(string Title, string Path, DateTime? UpdatedUtc = null, string Id = "") : IUpdated
 {
     /// <summary>The page's title, in one line.</summary>
     public string Title { get; } = PlainText.OneLine(Title);

@@ -6,6 +6,9 @@ public static class PicturePlaces
     /// <summary>Across a page.</summary>
     public static readonly PictureSize Wide = new(1120, 560);
 
+    /// <summary>On a card that leads to a page.</summary>
+    public static readonly PictureSize Card = new(560, 280);
+
     /// <summary>Beside a quotation.</summary>
     public static readonly PictureSize Portrait = new(192, 192);
 
@@ -17,6 +20,8 @@ public static class PicturePlaces
         [("Phase", "Image")] = Wide,
         [("Region", "Image")] = Wide,
         [("VideoBlock", "Picture")] = Wide,
+        [("PictureBlock", "Picture")] = Wide,
+        [("CardEntry", "Picture")] = Card,
         [("Testimonial", "Portrait")] = Portrait,
         [("SeoMetaPart", "DefaultSocialImage")] = Share,
         [("SeoMetaPart", "OpenGraphImage")] = Share,

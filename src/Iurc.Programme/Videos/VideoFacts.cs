@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Iurc.Programme.Blocks;
 
 namespace Iurc.Programme.Videos;
 
@@ -28,16 +29,7 @@ public sealed record VideoFacts(string Heading, string Address, string Length, I
             return null;
         }
 
-        var picture = block[nameof(Picture)] as JsonObject;
         return new VideoFacts(
-            Text(block, "Heading"), Text(block, "Address"), Text(block, "Length"),
-            First(picture, "Paths") is { Length: > 0 } path ? new ImageFacts(path, First(picture, "MediaTexts"), (picture?["Anchors"] as JsonArray)?.FirstOrDefault() as JsonObject) : null,
-            Text(block, "Transcript", "Html"));
+            BlockFields.Text(block, "Heading"), BlockFields.Text(block, "Address"), BlockFields.Text(block, "Length"), BlockFields.Picture(block, nameof(Picture)), BlockFields.Html(block, "Transcript"));
     }
-
-    private static string Text(JsonObject block, string field, string value = "Text") => Value((block[field] as JsonObject)?[value]).Trim();
-
-    private static string First(JsonObject? field, string list) => Value((field?[list] as JsonArray)?.FirstOrDefault());
-
-    private static string Value(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Iurc.Programme;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
@@ -37,6 +38,7 @@ internal static class ProgrammeChecks
                 ])),
             .. set.ItemsAtAllDepths().Where(block => block.Type == Video).SelectMany(block =>
                 VideoFacts.Read((block.Node.Property(Video)?.Value as SourceObject)?.ToJson() as JsonObject) is { } video ? Report(block, VideoRules.Check("Address", video)) : []),
+            .. set.ItemsAtAllDepths().SelectMany(block => (block.Node.Property(block.Type)?.Value as SourceObject)?.ToJson() is JsonObject part ? Report(block, BlockRules.Check(block.Type, part)) : []),
         ];
     }
 

@@ -11,7 +11,7 @@ internal sealed class RecipePages(SiteContent content) : ISitePages
     [
         .. content.Published
             .Where(item => s_types.Contains(item.ContentType) && item.PublicPath.Length > 0)
-            .Select(item => new PageFacts(item.DisplayText, item.PublicPath, item.UpdatedUtc))
+            .Select(item => new PageFacts(item.DisplayText, item.PublicPath, item.UpdatedUtc, item.ContentItemId))
             .OrderBy(page => page.Title, StringComparer.OrdinalIgnoreCase),
     ];
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Maps;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
@@ -63,6 +64,8 @@ internal static class LiquidOptions
         members.Register<ImageFacts>();
         members.Register<ShownPicture>();
         members.Register<VideoFacts>();
+        members.Register<CardFacts>();
+        members.Register<DownloadFacts>();
         members.Register<MapRegion>();
         members.Register<MapCountry>();
         members.Register<CountryShape>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
 using Iurc.Cms.Tests.Infrastructure;
 using Xunit;
 
@@ -59,11 +60,33 @@ public sealed class PreviewTests(OwnTenant fixture)
     }
 
     [Fact]
-    public async Task The_window_has_a_toolbar_with_the_widths_and_paper()
+    public async Task Parts_of_a_preview_name_their_fields_and_those_of_a_public_page_do_not()
+    {
+        var browser = await fixture.BrowserOfAsync("editor");
+        var page = await PreviewAsync(browser, "Page", [["TitlePart.Title", "A title"], ["Page.Summary.Text", "A summary"], ["Page.Body.Html", "<p>A text</p>"]]);
+        Assert.Equal(["TitlePart.Title", "Page.Summary", "Page.Body"], page.Document.QuerySelectorAll("[data-iurc-field]").Select(part => part.GetAttribute("data-iurc-field")));
+
+        foreach (var address in new[] { "/", "/about", "/phases", "/phases/2021-2023", "/regions", "/testimonials", "/legal-notice" })
+        {
+            var answer = await fixture.Tenant.Anonymous().GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.DoesNotContain("data-iurc", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_template_that_fails_is_named_with_its_line()
     {
         var browser = await fixture.BrowserOfAsync("contributor");
-        var page = await browser.GetAsync("/OrchardCore.ContentPreview/Preview/Index/anything");
-        Assert.Equal("Phone, Tablet, Desktop, Paper", string.Join(", ", page.Document.QuerySelectorAll("[role=toolbar] button").Select(Answer.TextOf)));
+        var draft = await DraftAsync(browser, "Page", [["TitlePart.Title", $"{FailingFilter.Trigger} <b>"]]);
+        var page = await browser.GetAsync((string)JsonNode.Parse(draft.Text)!["previewUrl"]!);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Equal("The preview failed", Answer.TextOf(page.Document.QuerySelector("h1")!));
+        Assert.Equal(["PageHeader.liquid", "1", FailingFilter.Message], page.Document.QuerySelectorAll("dd").Select(Answer.TextOf));
+        Assert.Contains("Model.Title | one_line", page.Document.QuerySelector("pre mark")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", page.Text, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'self'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
     private static async Task<Answer> PreviewAsync(Browser browser, string type, string[][] values)
@@ -75,7 +98,7 @@ public sealed class PreviewTests(OwnTenant fixture)
         return page;
     }
 
-    /// <summary>Sends what Orchard's script sends while somebody types.</summary>
+    /// <summary>Sends what the script sends while somebody types.</summary>
     private static async Task<Answer> DraftAsync(Browser browser, string type, string[][] values)
     {
         var create = await browser.GetAsync($"/Admin/Contents/ContentTypes/{type}/Create");
@@ -93,9 +116,10 @@ public sealed class PreviewTests(OwnTenant fixture)
         }
 
         // The script adds these to what it reads from the form.
-        form.Forge("ContentItemType", type)
-            .Forge("PreviewContentItemId", create.Document.QuerySelector("#previewContentItemId")!.GetAttribute("data-value"))
-            .Forge("PreviewContentItemVersionId", create.Document.QuerySelector("#previewContentItemVersionId")!.GetAttribute("data-value") ?? "");
+        var panel = ((IHtmlTemplateElement)create.Document.QuerySelector("template[data-iurc-preview-panel]")!).Content.QuerySelector("[data-iurc-preview]")!;
+        form.Forge("ContentItemType", panel.GetAttribute("data-type")!)
+            .Forge("PreviewContentItemId", panel.GetAttribute("data-item"))
+            .Forge("PreviewContentItemVersionId", panel.GetAttribute("data-version") ?? "");
         return await browser.PostAsync(form, Address);
     }
 }

@@ -179,6 +179,7 @@ public sealed class Site : IAsyncLifetime
                     tenant.AddSingleton(provider => clocks.TimeOf(provider.GetRequiredService<ShellSettings>().Name));
                     tenant.AddScoped(_ => gate.Handler());
                     tenant.Configure<MvcOptions>(mvc => mvc.Filters.Add<FailingResult>());
+                    tenant.PostConfigure<Fluid.TemplateOptions>(FailingFilter.AddTo);
                     tenant.AddScoped(passwords.HasherOf);
                 });
                 services.AddSingleton<IHostResolver, NamesOfTests>();

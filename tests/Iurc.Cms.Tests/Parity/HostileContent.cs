@@ -91,19 +91,7 @@ internal static class HostileContent
 
         if (item["Blocks"]?["ContentItems"] is JsonArray blocks)
         {
-            blocks.Add(new JsonObject
-            {
-                ["ContentItemId"] = "hostilevideo".PadRight(26, '0'),
-                ["ContentType"] = "VideoBlock",
-                ["VideoBlock"] = new JsonObject
-                {
-                    ["Heading"] = new JsonObject { ["Text"] = Text },
-                    ["Address"] = new JsonObject { ["Text"] = "https://www.example.eu/watch?a=1&b='2'" },
-                    ["Length"] = new JsonObject { ["Text"] = Text },
-                    ["Picture"] = new JsonObject { ["Paths"] = new JsonArray("a \"b\" <é>&.jpg"), ["MediaTexts"] = new JsonArray(Text) },
-                    ["Transcript"] = new JsonObject { ["Html"] = Html },
-                },
-            });
+            HostileBlocks.AddTo(blocks, Text, Html);
         }
 
         if (item["Testimonial"] is JsonObject testimonial)

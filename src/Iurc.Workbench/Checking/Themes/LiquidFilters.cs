@@ -1,4 +1,6 @@
 using Fluid;
+using Iurc.Programme;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Pictures;
@@ -15,7 +17,7 @@ namespace Iurc.Workbench.Checking.Themes;
 internal static class LiquidFilters
 {
     // What these print may stand in markup, whatever they are given.
-    private static readonly HashSet<string> s_safe = new(StringComparer.Ordinal) { "escape", "escape_once", "url_encode", "sanitize_html", "structured_data", "language_attributes", "field_html", "slugify", "iso_date", "strip_html_and_encode" };
+    private static readonly HashSet<string> s_safe = new(StringComparer.Ordinal) { "escape", "escape_once", "url_encode", "sanitize_html", "structured_data", "language_attributes", "preview_mark", "field_html", "slugify", "iso_date", "strip_html_and_encode" };
 
     private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal)
     {
@@ -48,6 +50,9 @@ internal static class LiquidFilters
         "headings" => new ListType(new ClassType(typeof(PageHeading))),
         "picture" => new ClassType(typeof(ShownPicture)),
         "video" => new ClassType(typeof(VideoFacts)),
+        "image" => new ClassType(typeof(ImageFacts)),
+        "card" => new ClassType(typeof(CardFacts)),
+        "download" => new ClassType(typeof(DownloadFacts)),
         "phase_status" => new TextType(IsMarkup: true, Values: ["past", "current", "next"]),
         "first" or "last" => input is ListType list ? list.Element : LiquidType.Unknown,
         "split" => new ListType(LiquidType.Typed),

@@ -4,6 +4,7 @@ using Fluid;
 using Fluid.Values;
 using Iurc.Programme;
 using Iurc.Programme.Addresses;
+using Iurc.Programme.Blocks;
 using Iurc.Programme.Links;
 using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
@@ -23,6 +24,10 @@ internal static class ProgrammeFilters
     public static void AddTo(FilterCollection filters, IProgrammeCatalogue catalogue, ISiteSearch search, SiteContent content)
     {
         filters.AddFilter("video", (input, _, context) => VideoFacts.Of(input.ToObjectValue() as JsonObject) is { } video ? FluidValue.Create(video, context.Options) : NilValue.Instance);
+        filters.AddFilter("image", (input, _, context) => new(Value(ImageFacts.Of(input.ToObjectValue() as JsonObject), context)));
+        filters.AddFilter("card", async (input, _, context) => Value(await CardFacts.OfAsync(input.ToObjectValue() as JsonObject, catalogue, new RecipePages(content)), context));
+        // The files of the media library are not here: nobody knows how long they are.
+        filters.AddFilter("download", (input, _, context) => new(Value(DownloadFacts.Of(input.ToObjectValue() as JsonObject, null), context)));
         filters.AddFilter("leads_somewhere", (input, _, context) => new(BooleanValue.Create(LeadsSomewhere(input.ToStringValue(), ((LiquidContext)context).Page.Request.PathBase, content))));
         filters.AddFilter("or_page", (input, arguments, _) => arguments.At(0).ToStringValue() is { Length: > 0 } id ? Text(AddressOf(id, content)) : new(input));
         filters.AddFilter("phase", async (input, _, context) => Value(await PhaseAsync(input, catalogue), context));
@@ -54,6 +59,8 @@ internal static class ProgrammeFilters
             ((LiquidContext)context).Page.Title.Fixed = HtmlEncoding.Encoder.Encode(input.ToStringValue());
             return input;
         });
+        // There is no form here that a part of the page could lead to.
+        filters.AddFilter("preview_mark", (_, _, _) => new(StringValue.Empty));
         filters.AddFilter("country_name", (input, _, _) => Text(Countries.NameOf(input.ToStringValue())));
         filters.AddFilter("iso_date", (input, _, _) => Text(Date(input, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
         filters.AddFilter("long_date", (input, _, context) => Text(Date(input, "d MMMM yyyy", context.CultureInfo)));

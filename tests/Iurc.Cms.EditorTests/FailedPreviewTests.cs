@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Iurc.Cms.EditorTests;
+
+/// <summary>A template that fails is named in the frame. The template is one that an administrator has written in the admin.</summary>
+[Collection(OwnCms.Name)]
+public sealed class FailedPreviewTests(Cms cms, OwnCms.Fixture own)
+{
+    private const string Templates = "OrchardCore.Templates";
+
+    [Fact]
+    public async Task The_page_says_which_template_has_failed_and_goes_when_it_is_mended()
+    {
+        await using var editor = await cms.NewEditorAsync(own.Process);
+        await SwitchAsync(editor, "Enable");
+        try
+        {
+            await editor.OpenAsync("/Admin/Templates/Create");
+            await editor.Tab.Locator("[name='Name']").FillAsync("PageInfo");
+            await editor.Tab.EvaluateAsync("""
+                () => {
+                  const field = document.querySelector("[name='Content']"), text = "{% include 'nothing' %}";
+                  field.nextSibling?.CodeMirror?.setValue(text);
+                  field.value = text;
+                }
+                """);
+            await editor.Tab.Locator("button[type=submit]").First.ClickAsync();
+            await Assertions.Expect(editor.Tab).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/Create"));
+
+            await editor.OpenAsync(Editor.NewPage);
+            await editor.Field("TitlePart.Title").FillAsync("Not lost");
+            await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).ClickAsync();
+            var page = PreviewTests.Shown(editor.Tab.GetByRole(AriaRole.Region, new() { Name = "Preview" }));
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The preview failed");
+            await Assertions.Expect(page.GetByRole(AriaRole.Definition).First).ToHaveTextAsync("PageInfo");
+            Assert.DoesNotContain("   at ", await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Empty(await Surface.ViolationsAsync(editor, "#iurc-preview"));
+        }
+        finally
+        {
+            await SwitchAsync(editor, "Disable");
+        }
+
+        await editor.OpenAsync(Editor.NewPage);
+        await editor.Field("TitlePart.Title").FillAsync("Mended");
+        await Assertions.Expect(PreviewTests.Shown(await PreviewTests.OpenAsync(editor)).Locator("h1")).ToHaveTextAsync("Mended");
+    }
+
+    private static async Task SwitchAsync(Editor editor, string action)
+    {
+        await Aids.SwitchAsync(editor, action, Templates);
+        editor.ForgetErrors();
+    }
+}
