@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement;
@@ -17,6 +16,5 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddNavigationProvider<EditorsMenu>();
         services.AddShapeTableProvider<MenuEntryShapes>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }

@@ -6,9 +6,6 @@
     document.body.classList.add('left-sidebar-compact');
   }
 
-  // The admin's page does not say where its main part begins, to which screen readers jump past the menu.
-  document.querySelector('.ta-content')?.setAttribute('role', 'main');
-
   // Nor can an entry of a menu be drawn below another: the theme shows one level.
   window.addEventListener('load', () => {
     const menu = window.jQuery?.('#menu.ui-sortable');
