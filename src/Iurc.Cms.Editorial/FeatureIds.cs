@@ -39,6 +39,9 @@ public static class FeatureIds
     /// <summary>The editors' menu.</summary>
     public const string EditorsMenu = "Iurc.Cms.Editorial.EditorsMenu";
 
+    /// <summary>The look of the admin, for everybody and on every screen.</summary>
+    public const string Screens = "Iurc.Cms.Editorial.Screens";
+
     /// <summary>The handbook in the admin.</summary>
     public const string Help = "Iurc.Cms.Editorial.Help";
 

@@ -52,7 +52,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.EditorsMenu,
     Name = "IURC editors' menu",
-    Description = "Puts what editors work with at the top of the admin's menu, and mends what the admin lacks on phones and for screen readers.",
+    Description = "Puts what editors work with at the top of the admin's menu.",
     Category = "Content",
     Dependencies =
     [
@@ -63,6 +63,14 @@ using OrchardCore.Modules.Manifest;
         "OrchardCore.Menu",
         "OrchardCore.Roles",
     ]
+)]
+
+[assembly: Feature(
+    Id = FeatureIds.Screens,
+    Name = "IURC screens",
+    Description = "Gives the admin the programme's mark, and mends what it lacks on phones, in dark colours and for screen readers.",
+    Category = "Content",
+    Dependencies = ["OrchardCore.Admin"]
 )]
 
 [assembly: Feature(

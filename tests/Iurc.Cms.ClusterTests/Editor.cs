@@ -45,7 +45,7 @@ internal sealed class Editor : IDisposable
     public async Task<IReadOnlyList<string>> SearchAsync(string type, string text)
     {
         var list = await _browser.GetAsync($"/Admin/Contents/ContentItems/{type}?q={Uri.EscapeDataString(text)}");
-        return [.. list.Document.QuerySelectorAll("li.list-group-item a[href*='/Edit']").Select(Answer.TextOf)];
+        return [.. list.Document.QuerySelectorAll("tr.iurc-row a[href*='/Edit']").Select(Answer.TextOf)];
     }
 
     /// <summary>What a field's picker answers, as JSON.</summary>
@@ -97,7 +97,7 @@ internal sealed class Editor : IDisposable
         });
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.ToString());
         var list = await _browser.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(person));
-        var id = list.Document.QuerySelector("li.list-group-item a[href*='/Edit']")!.GetAttribute("href")!.Split('/')[4];
+        var id = list.Document.QuerySelector("tr.iurc-row a[href*='/Edit']")!.GetAttribute("href")!.Split('/')[4];
         return (id, "/" + HtmlForm.Of((await _browser.GetAsync($"/Admin/Contents/ContentItems/{id}/Edit")).Document, Form)["AutoroutePart.Path"]);
     }
 

@@ -49,7 +49,7 @@ public sealed class KilledServerTests(Cms cms, OwnCms.Fixture own)
         // The item is sound: it stands in the list once and can be saved.
         await editor.SaveSuccessfullyAsync();
         await editor.OpenAsync("/Admin/Contents/ContentItems/Testimonial?pageSize=100");
-        await Assertions.Expect(editor.Tab.Locator("li.list-group-item").Filter(new() { Has = editor.Tab.Locator($"a[href*='{new Uri(address).AbsolutePath}']") })).ToHaveCountAsync(1);
+        await Assertions.Expect(editor.Tab.Locator("tr.iurc-row").Filter(new() { Has = editor.Tab.Locator($"a[href*='{new Uri(address).AbsolutePath}']") })).ToHaveCountAsync(1);
     }
 
     private static Task<IRequest> SendingAsync(Editor editor)

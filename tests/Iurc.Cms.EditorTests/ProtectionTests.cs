@@ -95,7 +95,7 @@ public sealed partial class ProtectionTests(Cms cms)
 
         await editor.OpenAsync("/Admin/Contents/ContentItems/Testimonial");
         // Two quotations of one speaker are told apart by what was said.
-        await ChooseAsync(editor.Tab.Locator("li.list-group-item").Filter(new() { HasText = speaker }).First, "Erase for good");
+        await ChooseAsync(editor.Tab.Locator("tr.iurc-row").Filter(new() { HasText = speaker }).First, "Erase for good");
         await editor.Field("word").FillAsync(speaker);
         var erase = editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Erase for good" });
         await erase.ClickAsync();
@@ -107,7 +107,7 @@ public sealed partial class ProtectionTests(Cms cms)
         await Assertions.Expect(editor.Tab.GetByText(speaker)).ToHaveCountAsync(0);
     }
 
-    private static ILocator Line(Editor editor, string title) => editor.Tab.Locator("li.list-group-item").Filter(new() { Has = editor.Tab.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) }).First;
+    private static ILocator Line(Editor editor, string title) => editor.Tab.Locator("tr.iurc-row").Filter(new() { Has = editor.Tab.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) }).First;
 
     private static async Task ChooseAsync(ILocator line, string action)
     {

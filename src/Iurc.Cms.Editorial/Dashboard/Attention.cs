@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using Iurc.Cms.Editorial.Lists;
 using Iurc.Programme;
 using Microsoft.AspNetCore.Authorization;
 using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Modules;
 using YesSql;
@@ -17,11 +19,15 @@ public sealed class Attention(
     IEnumerable<IAttentionSource> sources,
     IContentDefinitionManager definitions,
     IAuthorizationService authorization,
+    ListNames names,
     IProgrammeCatalogue catalogue,
     IClock clock)
 {
     /// <summary>How many items of one kind are named.</summary>
     public const int MostItems = 5;
+
+    // What is written every week comes first.
+    private static readonly string[] s_often = ["Testimonial", "Page", "Region", "Phase"];
 
     /// <summary>The kinds of which there is anything; null for a user who may edit nothing.</summary>
     public async Task<AttentionViewModel?> FindAsync(ClaimsPrincipal user)
@@ -53,6 +59,12 @@ public sealed class Attention(
                 [.. items.Select(item => new AttentionLine(item.ContentItemId, item.Title ?? titles.GetValueOrDefault(item.ContentItemId) ?? "", item.WhenUtc, item.Detail, item.Address))]));
         }
 
-        return new AttentionViewModel { Cards = cards };
+        return new AttentionViewModel { Cards = cards, New = await NewAsync(scope) };
     }
+
+    private async Task<IReadOnlyList<CreatableKind>> NewAsync(AttentionScope scope)
+        => [.. (await definitions.ListTypeDefinitionsAsync())
+            .Where(type => type.IsCreatable() && (scope.Editable.Contains(type.Name) || scope.Own.Contains(type.Name)))
+            .Select(type => new CreatableKind(type.Name, names.OfNew(type.DisplayName)))
+            .OrderBy(button => Array.IndexOf(s_often, button.Type) is >= 0 and var place ? place : s_often.Length).ThenBy(button => button.Title, StringComparer.CurrentCultureIgnoreCase)];
 }

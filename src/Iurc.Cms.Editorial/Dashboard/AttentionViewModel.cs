@@ -5,6 +5,9 @@ public class AttentionViewModel
 {
     /// <summary>The kinds of things that need attention.</summary>
     public IReadOnlyList<AttentionCard> Cards { get; set; } = [];
+
+    /// <summary>What the user may make.</summary>
+    public IReadOnlyList<CreatableKind> New { get; set; } = [];
 }
 
 /// <summary>One kind.</summary>
@@ -22,3 +25,8 @@ public sealed record AttentionCard(string Name, string Title, int Count, string?
 /// <param name="Detail">What is to be said besides.</param>
 /// <param name="Address">Where it is, below the admin's address, if it is no item.</param>
 public sealed record AttentionLine(string ContentItemId, string Title, DateTime? WhenUtc, string Detail, string? Address = null);
+
+/// <summary>Something that the user may make.</summary>
+/// <param name="Type">The content type.</param>
+/// <param name="Title">What stands on the button.</param>
+public sealed record CreatableKind(string Type, string Title);

@@ -17,7 +17,7 @@ public sealed class DashboardFilter(ILayoutAccessor layouts, IShapeFactory shape
 
         if (context.Result is ViewResult && IsDashboard(context.RouteData.Values) && await attention.FindAsync(context.HttpContext.User) is { } found)
         {
-            var shape = await shapes.CreateAsync<AttentionViewModel>("IurcAttention", model => model.Cards = found.Cards);
+            var shape = await shapes.CreateAsync<AttentionViewModel>("IurcAttention", model => (model.Cards, model.New) = (found.Cards, found.New));
             await (await layouts.GetLayoutAsync()).Zones["Content"].AddAsync(shape, "before");
         }
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
 using YesSql;
 using YesSql.Services;
 using ISession = YesSql.ISession;
@@ -28,11 +29,20 @@ public sealed class IndexedAttention(ISession session) : IAttentionSource
     public bool ShowsDay { get; init; }
 
     /// <inheritdoc />
-    public Task<int> CountAsync(AttentionScope scope) => Find(scope).CountAsync();
+    public Task<int> CountAsync(AttentionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+
+        // Items, not rows: one that is published and taken down in time has two of a kind.
+        var (editable, own, user) = (scope.Editable, scope.Own, scope.UserId);
+        return session.Query<ContentItem, AttentionIndex>(Rows(scope))
+            .Where(row => row.ContentType.IsIn(editable) || (row.ContentType.IsIn(own) && row.Owner == user)).CountAsync();
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<AttentionFinding>> ListAsync(AttentionScope scope, int take)
-        => [.. (await Find(scope).OrderBy(row => row.WhenUtc).Take(take).ListAsync())
+        => [.. (await Find(scope).OrderBy(row => row.WhenUtc).Take(2 * take).ListAsync())
+            .DistinctBy(row => row.ContentItemId, StringComparer.Ordinal).Take(take)
             .Select(row => new AttentionFinding(row.ContentItemId, ShowsDay ? row.WhenUtc : null))];
 
     /// <inheritdoc />

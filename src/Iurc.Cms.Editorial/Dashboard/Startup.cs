@@ -1,3 +1,4 @@
+using Iurc.Cms.Editorial.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<StockAttention>();
         services.AddScoped<Attention>();
         services.AddTransient<IContentsAdminListFilterProvider, AttentionListFilter>();
+        services.AddSingleton(new ListWord("needs", ["finishing", "waiting", "review", "owner"]));
         services.Replace(ServiceDescriptor.Scoped<IAdminDashboardService, WidgetsByType>());
         services.AddShapeTableProvider<DashboardShapes>();
         services.Configure<MvcOptions>(options => options.Filters.Add<DashboardFilter>());

@@ -11,7 +11,7 @@ namespace Iurc.Cms.Editorial.Images;
 
 /// <summary>
 /// Brings to the pages that show the media library what it lacks: the question before files in use are deleted, the reason why a file is
-/// not taken, and the replacing of a file.
+/// not taken, the replacing of a file, the upload into a field, and filters by what the site does with a file.
 /// </summary>
 public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFactory urls, IOptions<MediaOptions> options, IStringLocalizer<MediaScriptFilter> localizer) : IResultFilter
 {
@@ -27,21 +27,50 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
         {
             Register("media-dialog");
             Register("media-in-use", new { refused = Text("That is not possible"), close = Text("Close") });
-            Register("rich-text-media", new
+            Register("media-text", new
             {
-                title = Text("Put {0} into the text", "{0}"),
                 text = Text("What it shows"),
                 hint = Text("For readers who cannot see it, for example: The mayors of both cities sign the agreement."),
                 decoration = Text("Only decoration: the picture tells nothing that the text does not say"),
                 none = Text("Write what the picture shows, or tick that it only decorates."),
-                ok = Text("Put it in"),
-                cancel = Text("Leave it out"),
             });
+            Register("rich-text-media", new { title = Text("Put {0} into the text", "{0}"), ok = Text("Put it in"), cancel = Text("Leave it out") });
             Register("media-uploads", new
             {
                 extensions = options.Value.AllowedFileExtensions.Select(extension => extension.ToLowerInvariant()),
                 longest = options.Value.MaxFileSize,
                 words = Reasons(),
+            });
+            Register("media-field", new
+            {
+                address = urls.GetUrlHelper(context).Action("Upload", "Admin", new { area = "OrchardCore.Media" }),
+                words = new
+                {
+                    choose = Text("Upload a file"),
+                    hint = Text("Or drop it here, or paste it."),
+                    title = Text("What does {0} show?", "{0}"),
+                    ok = Text("Save the text"),
+                    later = Text("Later"),
+                    working = Text("Being taken into the library"),
+                    pasted = Text("pasted"),
+                    one = Text("This field takes one file: {0} has been taken, and the others have not.", "{0}"),
+                    kind = Text("{0} has not been taken: this field takes {1}.", "{0}", "{1}"),
+                    landscape = Text("landscape"),
+                    portrait = Text("portrait"),
+                    square = Text("square"),
+                },
+            });
+            Register("media-find", new
+            {
+                label = Text("Which files are shown"),
+                options = new Dictionary<string, string>
+                {
+                    ["all"] = Text("All files"),
+                    [LibrarySearch.InUse] = Text("In use"),
+                    [LibrarySearch.Unused] = Text("Not in use"),
+                    [LibrarySearch.WithoutText] = Text("Shown without a text"),
+                    [LibrarySearch.TooSmall] = Text("Too small for their place"),
+                },
             });
             Register("media-replace", new
             {

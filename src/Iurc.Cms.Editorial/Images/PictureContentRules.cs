@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Iurc.Cms.Programme.Models;
 using Iurc.Cms.Programme.Pictures;
 using Iurc.Cms.Programme.Services;
@@ -19,18 +18,7 @@ public sealed class PictureContentRules(LibraryPictures pictures) : IContentRule
     {
         ArgumentNullException.ThrowIfNull(item);
 
-        return ItemPictures.ProblemsOf(item).Concat(SmallIn((JsonObject)item.Content));
+        return ItemPictures.ProblemsOf(item).Concat(ItemPictures.PlacesOf(item)
+            .SelectMany(chosen => pictures.SizeOf(chosen.Path) is { } size ? PictureRules.CheckSize(chosen.Field, chosen.Path, size, chosen.Place) : []));
     }
-
-    // A part holds its fields; a list of items holds items with parts of their own.
-    private IEnumerable<Problem> SmallIn(JsonNode? node, string part = "", string field = "") => node switch
-    {
-        JsonArray items => items.SelectMany(item => SmallIn(item)),
-        JsonObject { } members when members["Paths"] is JsonArray paths && PicturePlaces.Of(part, field) is { } place => paths.OfType<JsonValue>().SelectMany(value => Small(value, $"{part}.{field}.Text", place)),
-        JsonObject members => members.SelectMany(member => SmallIn(member.Value, field, member.Key)),
-        _ => [],
-    };
-
-    private IEnumerable<Problem> Small(JsonValue value, string field, PictureSize place)
-        => value.TryGetValue<string>(out var path) && pictures.SizeOf(path) is { } size ? PictureRules.CheckSize(field, path, size, place) : [];
 }

@@ -30,10 +30,12 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddSingleton<IIndexProvider>(provider => new MediaUseIndexProvider(provider.GetRequiredService<IOptions<MediaOptions>>().Value.AssetsRequestPath.Value ?? "/media"));
         services.AddScoped<MediaUses>();
+        services.AddScoped<LibrarySearch>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<MediaUseFilter>();
             options.Filters.Add<MediaScriptFilter>();
+            options.Filters.Add<LibraryFacts>();
         });
     }
 }

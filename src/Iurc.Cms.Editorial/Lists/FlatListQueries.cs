@@ -44,6 +44,11 @@ public sealed class FlatListQueries(
     {
         ArgumentNullException.ThrowIfNull(model);
 
+        if (model.FilterResult is { } read)
+        {
+            FilterText.Mend(read, http.HttpContext?.Request.Query["q"].ToString());
+        }
+
         if (http.HttpContext is { } context && ListRequest.AsksMore(context.Request, filters))
         {
             return await inner.QueryAsync(model, updater);

@@ -30,14 +30,13 @@ public sealed class ProgrammeListFilters : IContentsAdminListFilterProvider
         builder
             .WithNamedTerm("phase", term => term.OneCondition(async (value, query, context) =>
             {
-                var ids = (await LatestPhasesAsync(context)).Where(phase => Names(value, phase.Title, phase.Slug) || phase.Number?.ToString(Invariant) == value.Trim())
-                    .Select(phase => phase.Id).ToArray();
+                var ids = (await LatestPhasesAsync(context)).Where(phase => IsNamed(phase, value)).Select(phase => phase.Id).ToArray();
                 Services(context).GetRequiredService<ListRows>().MayRepeat |= ids.Length > 1;
                 return query.With<ListPhaseIndex>(index => index.Value.IsIn(ids));
             }))
             .WithNamedTerm("region", term => term.OneCondition(async (value, query, context) =>
             {
-                var ids = (await LatestRegionsAsync(context)).Where(region => Names(value, region.Title, region.Slug)).Select(region => region.Id).ToArray();
+                var ids = (await LatestRegionsAsync(context)).Where(region => IsNamed(region, value)).Select(region => region.Id).ToArray();
                 Services(context).GetRequiredService<ListRows>().MayRepeat |= ids.Length > 1;
                 return query.With<ListRegionIndex>(index => index.Value.IsIn(ids));
             }))
@@ -62,7 +61,12 @@ public sealed class ProgrammeListFilters : IContentsAdminListFilterProvider
             }));
     }
 
-    private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
+    /// <summary>Whether a value means a phase: by its number, its title or the last part of its address.</summary>
+    internal static bool IsNamed(PhaseFacts phase, string value)
+        => Names(value, phase.Title, phase.Slug) || phase.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) == value.Trim();
+
+    /// <summary>Whether a value means a region: by its title or the last part of its address.</summary>
+    internal static bool IsNamed(RegionFacts region, string value) => Names(value, region.Title, region.Slug);
 
     private static bool Names(string value, string title, string slug)
         => string.Equals(value.Trim(), title, StringComparison.OrdinalIgnoreCase) || string.Equals(value.Trim(), slug, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -22,7 +23,19 @@ public sealed class Startup : StartupBase
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListOrder>();
         services.AddTransient<IContentsAdminListFilterProvider, FoldedTextFilter>();
-        services.AddScoped<IContentDisplayDriver, ProgrammeFactsDriver>();
+        services.AddScoped<IContentDisplayDriver, MissingDriver>();
+
+        services.AddScoped<ListNames>();
+        services.AddScoped<FilterText>();
+        services.AddScoped<ListControls>();
+        services.AddScoped<ListAdvice>();
+        services.AddScoped<ListTable>();
+        foreach (var word in ListWord.All)
+        {
+            services.AddSingleton(word);
+        }
+
+        services.Configure<MvcOptions>(options => options.Filters.Add<ListScreenFilter>());
 
         services.AddScoped<ListRows>();
         services.AddScoped<GroupedPages>();

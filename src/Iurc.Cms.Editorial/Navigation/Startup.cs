@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Data.Migration;
@@ -19,6 +18,5 @@ public sealed class Startup : StartupBase
         services.AddNavigationProvider<EditorsMenu>();
         services.TryAddScoped<SiteTime>();
         services.AddShapeTableProvider<AdminDates>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<AdminPageFilter>());
     }
 }

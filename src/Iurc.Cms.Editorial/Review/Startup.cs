@@ -1,4 +1,5 @@
 using Iurc.Cms.Editorial.Dashboard;
+using Iurc.Cms.Editorial.Lists;
 using Iurc.Cms.Editorial.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentHandler, ReviewHandler>();
         services.AddScoped<IContentDisplayDriver, ReviewDriver>();
         services.AddTransient<IContentsAdminListFilterProvider, ReviewListFilter>();
+        services.AddSingleton(new ListWord("review", ["asked"]));
     }
 }
 

@@ -39,9 +39,57 @@ public static class ItemPictures
         return [.. chosen.Concat(linked).Where(path => path.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>The paths of the pictures that the item shows and nobody has described, nor called a decoration.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="mediaPath">The path under which the site serves the library.</param>
+    public static IEnumerable<string> WithoutText(ContentItem item, string mediaPath)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(mediaPath);
+
+        foreach (var (_, media, html) in Places((JsonObject)item.Content))
+        {
+            if (media is not null)
+            {
+                var texts = Texts(media["MediaTexts"]).ToList();
+                foreach (var (i, path) in Texts(media["Paths"]).Index())
+                {
+                    if (PictureRules.IsPicture(path) && !IsDecorative(media) && string.IsNullOrWhiteSpace(i < texts.Count ? texts[i] : null))
+                    {
+                        yield return path;
+                    }
+                }
+            }
+            else
+            {
+                foreach (var path in Images(html!).Where(image => image.Alt is null && image.Source is not null).SelectMany(image => MediaAddress.PathsOf(image.Source!, mediaPath)))
+                {
+                    yield return path;
+                }
+            }
+        }
+    }
+
+    /// <summary>The pictures that were chosen in fields whose place on the page is known, with that place.</summary>
+    public static IEnumerable<(string Path, PictureSize Place, string Field)> PlacesOf(ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return PlacesIn((JsonObject)item.Content);
+    }
+
     /// <summary>Whether a media field says that its pictures only decorate.</summary>
     public static bool IsDecorative(JsonObject? field)
         => field?[Decorative] is JsonValue value && value.TryGetValue<bool>(out var isDecorative) && isDecorative;
+
+    // A part holds its fields; a list of items holds items with parts of their own.
+    private static IEnumerable<(string Path, PictureSize Place, string Field)> PlacesIn(JsonNode? node, string part = "", string field = "") => node switch
+    {
+        JsonArray items => items.SelectMany(item => PlacesIn(item)),
+        JsonObject { } members when members["Paths"] is JsonArray paths && PicturePlaces.Of(part, field) is { } place => Texts(paths).Select(path => (path, place, $"{part}.{field}.Text")),
+        JsonObject members => members.SelectMany(member => PlacesIn(member.Value, field, member.Key)),
+        _ => [],
+    };
 
     private static IEnumerable<Problem> ProblemsOf(string field, JsonObject media)
     {

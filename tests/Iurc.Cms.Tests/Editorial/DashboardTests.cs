@@ -84,7 +84,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
         Assert.Equal(Count(card) + 6, Count(longer));
 
         var list = await editor.GetAsync(longer.QuerySelector(".card-footer a")!.GetAttribute("href")!);
-        var titles = list.Document.QuerySelectorAll("li.list-group-item .contentitem a").Select(Answer.TextOf).ToList();
+        var titles = list.Document.QuerySelectorAll("tr.iurc-row .contentitem a").Select(Answer.TextOf).ToList();
         Assert.Equal(Count(longer), titles.Count);
         Assert.Contains("Placeholder 3", titles);
     }
@@ -98,7 +98,7 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
     {
         var editor = site.Editor;
         var list = await editor.GetAsync("/Admin/Contents/ContentItems?q=" + Uri.EscapeDataString(filter));
-        var titles = list.Document.QuerySelectorAll("li.list-group-item .contentitem a").Select(Answer.TextOf).ToList();
+        var titles = list.Document.QuerySelectorAll("tr.iurc-row .contentitem a").Select(Answer.TextOf).ToList();
 
         Assert.Equal(title is null, titles.Count == 0);
         Assert.True(title is null || titles.Contains(title), string.Join(", ", titles));

@@ -55,16 +55,99 @@ public class ListTests(ListTests.ListSite lists) : IClassFixture<ListTests.ListS
         Assert.Equal(titles.Split('|'), Rows(page).Select(row => row.Title));
     }
 
-    [Fact]
-    public async Task The_sorting_stays_when_another_filter_is_chosen()
+    [Theory]
+    [InlineData("sort:year", "status", "published", "sort:year status:published", "Phase III|Phase II|Phase I")]
+    [InlineData("when:past sort:year", "when", "", "sort:year", "Phase III|Phase II|Phase I")]
+    [InlineData("when:past", "year", "2022", "when:past year:2022", "Phase II")]
+    public async Task A_select_changes_its_own_word_and_leaves_the_others(string filter, string select, string chosen, string words, string titles)
     {
-        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems?q=" + Uri.EscapeDataString("type:Phase sort:year"));
-        var form = HtmlForm.Of(page.Document, "form[action*='ContentItems']");
-        form["Options.ContentsStatus"] = "Published";
-        form.Press("submit.Filter");
-        var answer = await lists.Editor.PostAsync(form, "/Admin/Contents/ContentItems");
-        Assert.Contains("sort:year", Uri.UnescapeDataString(answer.Location!), StringComparison.Ordinal);
-        Assert.Equal(["Phase III", "Phase II", "Phase I"], Rows(await lists.Editor.FollowAsync(answer)).Select(row => row.Title));
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Phase?q=" + Uri.EscapeDataString(filter));
+        var answer = await lists.Editor.GetAsync(FilterAddress(page, (select + "-is", chosen)));
+        Assert.EndsWith("/Admin/Contents/ContentItems/Phase?q=" + words, Uri.UnescapeDataString(answer.Location!), StringComparison.Ordinal);
+        Assert.Equal(titles.Split('|').Order(StringComparer.Ordinal), Rows(await lists.Editor.FollowAsync(answer)).Select(row => row.Title).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("phase:2", "", "")]
+    [InlineData("phase:2", "phase:\"Phase I\"", "phase:\"Phase I\"")]
+    [InlineData("", "phase:2 china", "phase:2 china")]
+    public async Task What_is_typed_counts_where_no_select_was_changed(string before, string typed, string words)
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Region?q=" + Uri.EscapeDataString(before));
+        var answer = await lists.Editor.GetAsync(FilterAddress(page, ("q", typed)));
+        Assert.EndsWith("/Admin/Contents/ContentItems/Region" + (words.Length == 0 ? "" : "?q=" + words), Uri.UnescapeDataString(answer.Location!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("phase:\"Phase II\"", "phase", "Phase II")]
+    [InlineData("region:iurc-china", "region", "IURC China")]
+    [InlineData("STATUS:Published", "status", "Published")]
+    [InlineData("year:1999", "year", "1999")]
+    public async Task The_selects_show_what_the_filter_box_says(string filter, string select, string text)
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(filter));
+        Assert.Equal(text, Answer.TextOf(page.Document.QuerySelector($"select[name='{select}-is'] option[selected]")!));
+    }
+
+    [Theory]
+    [InlineData("phse:2", "“phse:” is no filter. Did you mean “phase:2”?")]
+    [InlineData("colour:red", "“colour:” is no filter. Those that there are: culture:, missing:, needs:, phase:, region:, review:, sort:, status:, stereotype:, text:, type:, when:, year:.")]
+    [InlineData("sort:name phse:2", "“phse:” is no filter. Did you mean “phase:2”?")]
+    [InlineData("phase:99", "There is no phase “99”. Write its number, or its title in quotation marks: phase:1, phase:2, phase:3.")]
+    [InlineData("missing:portrait", "“missing:” knows no “portrait”. Write one of these: missing:address, missing:attribution, missing:permission, missing:picture-text, missing:source, missing:summary.")]
+    [InlineData("sort:length", "“sort:” knows no “length”.")]
+    [InlineData("status:lost", "“status:” knows no “lost”.")]
+    [InlineData("needs:love", "“needs:” knows no “love”. Write one of these: needs:finishing, needs:waiting, needs:review, needs:owner.")]
+    [InlineData("review:done", "“review:” knows no “done”. Write one of these: review:asked.")]
+    [InlineData("year:22", "“22” is no year.")]
+    [InlineData("region:china", "There is no region “china”.")]
+    public async Task A_slip_is_told_from_a_list_in_which_there_is_nothing(string filter, string advice)
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(filter));
+        Assert.StartsWith(advice, Answer.TextOf(page.Document.QuerySelector("[data-iurc-advice] p")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nobody-is-called-so")]
+    [InlineData("https://www.iurc.eu")]
+    [InlineData("phase:3")]
+    [InlineData("year:1999 status:published")]
+    public async Task Where_nothing_is_found_there_is_no_advice(string filter)
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(filter));
+        Assert.Empty(Rows(page));
+        Assert.Null(page.Document.QuerySelector("[data-iurc-advice]"));
+        Assert.Contains("Nothing found.", page.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_programmes_words_work_across_all_types()
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems?q=" + Uri.EscapeDataString("phase:2 sort:name"));
+        Assert.Equal(["IURC Asia & Australasia", "IURC China", "IURC Latin America", "Phase II", "Turin (Italy)"], Rows(page).Select(row => row.Title));
+        Assert.Contains("Testimonial", page.VisibleText, StringComparison.Ordinal);
+        var select = page.Document.QuerySelector("select[name='phase-is'] option[selected]");
+        Assert.Equal("Phase II", Answer.TextOf(select!));
+    }
+
+    [Theory]
+    [InlineData("", "All content")]
+    [InlineData("/Testimonial", "Testimonials")]
+    [InlineData("/CollectionPage", "Pages that list content")]
+    [InlineData("/FundingStatement", "Funding statement")]
+    public async Task A_list_is_called_what_the_menu_calls_it(string type, string title)
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems" + type);
+        Assert.Equal(title, Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("h1"))));
+        Assert.EndsWith(title, page.Document.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_type_is_called_what_people_call_it()
+    {
+        var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems?q=type:LandingPage");
+        Assert.All(page.Document.QuerySelectorAll("tr.iurc-row [data-title='Type']"), cell => Assert.Equal("Landing page", Answer.TextOf(cell)));
+        Assert.Contains("New landing page", page.VisibleText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,28 +155,41 @@ public class ListTests(ListTests.ListSite lists) : IClassFixture<ListTests.ListS
     {
         var page = await lists.Editor.GetAsync("/Admin/Contents/ContentItems/Region");
         Assert.Contains(page.Document.QuerySelectorAll(".badge"), badge => Answer.TextOf(badge) == "Summary missing");
-        Assert.Empty(page.Document.QuerySelectorAll("li.list-group-item .text-bg-warning"));
+        Assert.NotEmpty(Rows(page));
+        Assert.Empty(page.Document.QuerySelectorAll("tr.iurc-row .text-bg-warning"));
     }
 
     [Theory]
     [InlineData("Phase", "Phase II", "2021–2023", "Past", "Summary missing")]
     [InlineData("Region", "IURC Latin America", "Phase II", "Address missing", "Summary missing")]
-    [InlineData("Testimonial", "Turin (Italy)", "Turin (Italy)", "Permission missing", "Source missing")]
+    [InlineData("Testimonial", "Turin (Italy)", "Phase II", "IURC China", "2022", "Permission missing", "Source missing")]
     public async Task A_row_says_what_the_item_is_about_and_what_it_lacks(string type, string title, params string[] facts)
     {
         var page = await lists.Editor.GetAsync($"/Admin/Contents/ContentItems/{type}");
 
         var row = Assert.Single(Rows(page), row => row.Title == title);
-        Assert.All(facts, fact => Assert.Contains(fact, row.Badges));
+        Assert.All(facts, fact => Assert.Contains(fact, row.Facts));
     }
 
-    private static List<(string Title, List<string> Badges)> Rows(Answer page)
-        => [.. page.Document.QuerySelectorAll("li.list-group-item")
+    private static List<(string Title, List<string> Facts)> Rows(Answer page)
+        => [.. page.Document.QuerySelectorAll("tr.iurc-row")
             .Where(row => row.QuerySelector("a[href*='/Edit'], a[href*='/Display']") is not null)
             .Select(row => (
                 // What a testimonial's name has besides who speaks is not what these tests are about.
                 Answer.TextOf(row.QuerySelector("a[href*='/Edit'], a[href*='/Display']")!).Split(": “")[0],
-                row.QuerySelectorAll(".badge").Select(Answer.TextOf).ToList()))];
+                row.QuerySelectorAll(".badge, td[data-title]").Select(Answer.TextOf).ToList()))];
+
+    // What the browser asks for when "Show" is pressed: each field of the form as it is shown, but for the one that was changed.
+    private static string FilterAddress(Answer page, (string Name, string Value) changed)
+    {
+        var form = page.Document.QuerySelector("form[role=search]")!;
+        var fields = form.QuerySelectorAll("input[name]").Select(input => (Name: input.GetAttribute("name")!, Value: input.GetAttribute("value") ?? ""))
+            .Concat(form.QuerySelectorAll("select").Select(select => (Name: select.GetAttribute("name")!, Value: select.QuerySelector("option[selected]")?.GetAttribute("value") ?? "")))
+            .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+        Assert.True(fields.ContainsKey(changed.Name));
+        fields[changed.Name] = changed.Value;
+        return form.GetAttribute("action") + "?" + string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+    }
 
     public sealed class ListSite(Site site) : IAsyncLifetime
     {

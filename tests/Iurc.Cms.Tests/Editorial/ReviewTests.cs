@@ -98,5 +98,5 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
 
     private async Task<List<string>> RowsAsync(string filter)
         => [.. (await _editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?pageSize=100&q=" + Uri.EscapeDataString(filter))).Document
-            .QuerySelectorAll("li.list-group-item a[href*='/Edit'], li.list-group-item a[href*='/Display']").Select(Answer.TextOf)];
+            .QuerySelectorAll("tr.iurc-row a[href*='/Edit'], tr.iurc-row a[href*='/Display']").Select(Answer.TextOf)];
 }

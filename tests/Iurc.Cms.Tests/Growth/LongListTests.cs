@@ -215,7 +215,7 @@ public sealed class LongListTests(CrowdedSite crowd)
         for (var page = 1; page <= (total + 49) / 50; page++)
         {
             var answer = await crowd.Editor.GetAsync($"/Admin/Contents/ContentItems/Testimonial?q={Uri.EscapeDataString(filter)}&pagenum={page}&pagesize=50");
-            titles.AddRange(answer.Document.QuerySelectorAll("li.list-group-item").Select(row => row.QuerySelector("a[href*='/Edit']")).OfType<IElement>().Select(Answer.TextOf));
+            titles.AddRange(answer.Document.QuerySelectorAll("tr.iurc-row").Select(row => row.QuerySelector("a[href*='/Edit']")).OfType<IElement>().Select(Answer.TextOf));
         }
 
         return titles;
@@ -227,7 +227,7 @@ public sealed class LongListTests(CrowdedSite crowd)
     private async Task<int> TotalAsync(string filter)
     {
         var page = await crowd.Editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?q=" + Uri.EscapeDataString(filter));
-        var text = Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("label#items")));
-        return int.Parse(text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
+        var text = Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("#items")));
+        return int.Parse(text.Split(' ')[^2], CultureInfo.InvariantCulture);
     }
 }

@@ -43,7 +43,7 @@ public sealed class OlderSiteTests(Site site)
         Assert.Equal(new DateTime(2100, 1, 1), await tenant.UsingAsync(async services =>
             (await services.GetRequiredService<ISession>().QueryIndex<ExternalLinkIndex>(link => link.ContentItemId == Region).ListAsync()).Max(link => link.Until)));
         var sorted = await editor.GetAsync("/Admin/Contents/ContentItems/Region?q=sort:phase");
-        Assert.Equal("International Urban Cooperation (IUC)", Answer.TextOf(sorted.Document.QuerySelector("li.list-group-item a[href*='/Edit']")!));
+        Assert.Equal("International Urban Cooperation (IUC)", Answer.TextOf(sorted.Document.QuerySelector("tr.iurc-row a[href*='/Edit']")!));
         Assert.Empty(tenant.Log);
 
         // The right is the role's: an administrator can take it away again.

@@ -5,7 +5,4 @@
   if (window.matchMedia('(max-width: 767.98px)').matches) {
     document.body.classList.add('left-sidebar-compact');
   }
-
-  // The admin's page does not say where its main part begins, to which screen readers jump past the menu.
-  document.querySelector('.ta-content')?.setAttribute('role', 'main');
 })();

@@ -46,6 +46,9 @@
     line.scrollIntoView({ block: 'nearest' });
   }
 
+  // For whatever else sends files.
+  window.iurcUploads = { reasonOf, say, failed: (file, status) => status === 413 ? format(words.size, file.name, megabytes(file.size), megabytes(longest)) : format(status === 403 || status === 401 ? words.denied : words.failed, file.name) };
+
   window.iurcWithLibrary(() => $(`<div id="${library}" role="alert"></div>`).attr('aria-label', words.label).prependTo('#mediaContainerMain .media-container-middle'));
 
   $(document)
@@ -65,7 +68,7 @@
     .on('fileuploadfail', (event, data) => {
       const { status, responseJSON } = data.jqXHR ?? {};
       for (const file of data.files) {
-        say(event.target, responseJSON?.value ?? (status === 413 ? format(words.size, file.name, megabytes(file.size), megabytes(longest)) : format(status === 403 || status === 401 ? words.denied : words.failed, file.name)));
+        say(event.target, responseJSON?.value ?? window.iurcUploads.failed(file, status));
       }
     });
 })();

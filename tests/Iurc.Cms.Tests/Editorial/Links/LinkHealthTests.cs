@@ -155,7 +155,7 @@ public sealed class LinkHealthTests(FarServer server, OwnTenant fixture) : IClas
             Assert.Equal(missing, Answer.TextOf(dashboard).Contains(title, StringComparison.Ordinal));
             Assert.Equal(missing, (await editor.GetAsync("/Admin/Contents/ContentItems/Region?q=missing%3Aaddress")).VisibleText.Contains(title, StringComparison.Ordinal));
             var row = (await editor.GetAsync("/Admin/Contents/ContentItems/Region?q=" + Uri.EscapeDataString($"\"{title}\""))).Document
-                .QuerySelectorAll("li.list-group-item").Single(item => Answer.TextOf(item).Contains(title, StringComparison.Ordinal));
+                .QuerySelectorAll("tr.iurc-row").Single(item => Answer.TextOf(item).Contains(title, StringComparison.Ordinal));
             Assert.Equal(missing, Answer.TextOf(row).Contains("Address missing", StringComparison.Ordinal));
         }
     }
