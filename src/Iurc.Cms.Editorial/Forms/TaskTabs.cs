@@ -20,7 +20,8 @@ public sealed class TaskTabs : ShapeTableProvider
         new("ContentPickerField_Edit", "Parts:11" + WhereItShows, "Testimonial-Regions", "ContentPickerField_Message"),
         new("NumericField_Edit", "Parts:10" + WhereItShows, "Region-Order"),
         new("TextField_Edit", "Parts:10" + WhereItShows, "Phase-LinksHeading"),
-        new("LocalizationPart_Edit", "Parts:20" + WhereItShows),
+        // Below the text: on a site of one language it shows nothing, and a tab of its own would be empty.
+        new("LocalizationPart_Edit", "Parts:20"),
         new("AutoroutePart_Edit", "Parts:10" + AddressAndSearch, Wrapper: "AutoroutePart_Explained"),
         new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
         new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),

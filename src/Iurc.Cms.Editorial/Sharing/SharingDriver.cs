@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
-using OrchardCore.Contents;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Views;
 
@@ -24,6 +23,5 @@ public sealed class SharingDriver(IHttpContextAccessor http, IAuthorizationServi
     public override Task<IDisplayResult?> UpdateAsync(ContentItem model, UpdateEditorContext context) => EditAsync(model, context);
 
     private async Task<bool> MayShareAsync(ContentItem item)
-        => item.HasDraft() && http.HttpContext?.User is { } user
-            && await authorization.AuthorizeAsync(user, Permissions.ShareDrafts) && await authorization.AuthorizeAsync(user, CommonPermissions.EditContent, item);
+        => item.HasDraft() && http.HttpContext?.User is { } user && await authorization.MayShareAsync(user, item);
 }
