@@ -48,6 +48,9 @@ public static class FeatureIds
     /// <summary>Asking for a review.</summary>
     public const string Review = "Iurc.Cms.Editorial.Review";
 
+    /// <summary>Changes to published content that somebody else publishes.</summary>
+    public const string Proposals = "Iurc.Cms.Editorial.Proposals";
+
     /// <summary>One panel that publishes and takes down in time.</summary>
     public const string Publishing = "Iurc.Cms.Editorial.Publishing";
 

@@ -90,6 +90,14 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = FeatureIds.Proposals,
+    Name = "IURC proposals",
+    Description = "Lets contributors propose a change to any published item as a draft, and shows how it differs from what readers see.",
+    Category = "Content",
+    Dependencies = [FeatureIds.Review, FeatureIds.SafeEditing]
+)]
+
+[assembly: Feature(
     Id = FeatureIds.Publishing,
     Name = "IURC publishing",
     Description = "Publishes and takes down in time what somebody who may publish has asked for, with that text; in place of Publish Later and Archive Later.",

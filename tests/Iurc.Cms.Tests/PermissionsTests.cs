@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using Iurc.Cms.Editorial.Publishing;
 using Iurc.Cms.Editorial.Review;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
@@ -57,11 +58,12 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
             "preview-own" => await CanReadAsync(browser, await MakeAsync(type, own, published: false), "/Contents/ContentItems/{id}/Preview"),
             "preview-others" => await CanReadAsync(browser, await MakeAsync(type, other, published: false),
                 "/Contents/ContentItems/{id}/Preview", "/Admin/Contents/ContentItems/{id}/Display", "/Admin/Contents/ContentItems/{id}/Edit"),
-            // Their own for those who may list: what a contributor sees of the others is not much.
-            "list" => await CanReadAsync(browser, await MakeAsync(type, allowed ? own : other, published: false), $"/Admin/Contents/ContentItems/{type}", "/Admin/Contents/ContentItems"),
+            // Their own for those who may write some: what a contributor sees of the others' drafts is not much.
+            "list" => await CanReadAsync(browser, await MakeAsync(type, allowed ? own : other, published: allowed && !MayWrite(role, type)), $"/Admin/Contents/ContentItems/{type}", "/Admin/Contents/ContentItems"),
             "create-draft" => await CanCreateAsync(browser, type, own),
             "edit-own-draft" => await CanEditAsync(browser, await MakeAsync(type, own, published: false)),
-            "edit-others" => await CanEditAsync(browser, await MakeAsync(type, other, published: false)) | await CanEditAsync(browser, await MakeAsync(type, other, published: true)),
+            "edit-others" => await CanEditAsync(browser, await MakeAsync(type, other, published: false)),
+            "propose" => await CanEditAsync(browser, await MakeAsync(type, other, published: true)),
             "publish" => await CanPublishAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: false)),
             "unpublish" => await CanUnpublishAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: true)),
             "delete" => await CanDeleteAsync(browser, await MakeAsync(type, role == "Contributor" ? own : other, published: false)),
@@ -77,7 +79,53 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
 
     [Fact]
     public void The_table_has_a_row_for_each_role_and_type()
-        => Assert.Equal(4 * 8 * 14, Cells().Select(cell => (cell.Data.Item1, cell.Data.Item2, cell.Data.Item3)).Distinct().Count());
+        => Assert.Equal(4 * 8 * 15, Cells().Select(cell => (cell.Data.Item1, cell.Data.Item2, cell.Data.Item3)).Distinct().Count());
+
+    public static TheoryData<string> ProposedTypes() => [.. Cells().Select(cell => cell.Data).Where(cell => cell is ("Contributor", _, "propose", true)).Select(cell => cell.Item2)];
+
+    [Theory]
+    [MemberData(nameof(ProposedTypes))]
+    public async Task Who_proposes_a_change_to_an_item_does_nothing_else_to_it(string type)
+    {
+        var browser = fixture.BrowserOf("Contributor");
+        var item = await MakeAsync(type, fixture.OtherId, published: true);
+        var address = $"/Admin/Contents/ContentItems/{item.ContentItemId}/Edit";
+        Assert.True(await CanEditAsync(browser, item));
+        var draft = await LatestAsync(item);
+        Assert.Equal((false, item.Owner, "the-contributor"), (draft!.Published, draft.Owner, draft.Author));
+
+        Assert.False(await CanPublishAsync(browser, item));
+        Assert.False(await CanUnpublishAsync(browser, item));
+        Assert.False(await CanDeleteAsync(browser, item));
+        Assert.False(await CanCloneAsync(browser, item));
+        Assert.False(await CanCompareAsync(browser, item));
+        await browser.PostAsync("/Admin/AuditTrail/Content/Restore/" + await EventOfAsync(item), [await TokenAsync(browser)]);
+
+        // Nor by the fields of the form that others have: owner and dates.
+        var form = HtmlForm.Of((await fixture.BrowserOf("Administrator").GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+        var token = await TokenAsync(browser);
+        form.Forge(token.Key, token.Value).Forge("CommonPart.OwnerName", "the-contributor")
+            .Forge("PublishLaterPart.ScheduledPublishLocalDateTime", "2030-01-01T09:00").Forge("submit.Save", "submit.Schedule");
+        AssertNoFailure(await browser.PostAsync(form, address));
+
+        var left = await LatestAsync(item);
+        Assert.Equal((draft.ContentItemVersionId, item.Owner, false), (left!.ContentItemVersionId, left.Owner, left.Published));
+        Assert.Equal(0, await _tenant.UsingAsync(services => services.GetRequiredService<ISession>().QueryIndex<ItemScheduleIndex>(row => row.ContentItemId == item.ContentItemId).CountAsync()));
+        var published = await _tenant.UsingAsync(services => services.GetRequiredService<IContentManager>().GetAsync(item.ContentItemId, VersionOptions.Published));
+        Assert.Equal(item.ContentItemVersionId, published.ContentItemVersionId);
+    }
+
+    [Fact]
+    public async Task A_draft_that_somebody_else_has_made_of_a_published_item_is_not_theirs_to_share()
+    {
+        var item = await MakeAsync("Page", fixture.OtherId, published: true);
+        var shares = "/Admin/SharedDrafts/" + item.ContentItemId;
+        Assert.True(await CanEditAsync(fixture.BrowserOf("Editor"), item));
+        Assert.Equal(HttpStatusCode.NotFound, (await fixture.BrowserOf("Contributor").GetAsync(shares)).Status);
+
+        Assert.True(await CanEditAsync(fixture.BrowserOf("Contributor"), item));
+        Assert.Equal(HttpStatusCode.OK, (await fixture.BrowserOf("Contributor").GetAsync(shares)).Status);
+    }
 
     public static TheoryData<string, string, string, bool> Screens()
     {
@@ -116,7 +164,7 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
     }
 
     [Fact]
-    public async Task A_contributor_is_offered_no_drafts_of_others_to_choose_among_and_what_is_public_as_it_is_public()
+    public async Task Those_who_choose_are_offered_what_they_may_open_and_no_drafts_of_others_that_nobody_has_published()
     {
         var (draft, published) = (await MakeAsync("Phase", fixture.OtherId, published: false), await MakeAsync("Phase", fixture.OtherId, published: true));
         var own = await MakeAsync("Phase", fixture.UserIdOf("Contributor"), published: false);
@@ -127,7 +175,8 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
         });
 
         Assert.Empty(await OfferedAsync("Contributor", draft));
-        Assert.Equal([published.DisplayText], await OfferedAsync("Contributor", published));
+        // Who may propose changes to it sees the newest, as in the list.
+        Assert.Equal([published.DisplayText + " as it is not public yet"], await OfferedAsync("Contributor", published));
         Assert.Equal([own.DisplayText], await OfferedAsync("Contributor", own));
         Assert.Equal([draft.DisplayText], await OfferedAsync("Editor", draft));
         Assert.Equal([published.DisplayText + " as it is not public yet"], await OfferedAsync("Editor", published));
@@ -147,6 +196,8 @@ public class PermissionsTests(PermissionsFixture fixture) : IClassFixture<Permis
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.False((await LatestAsync(item))!.Published);
     }
+
+    private static bool MayWrite(string role, string type) => Cells().Any(cell => cell.Data == (role, type, "edit-own-draft", true));
 
     private static async Task<bool> CanReadAsync(Browser browser, ContentItem item, params string[] addresses)
     {

@@ -3,6 +3,7 @@ using OrchardCore.ContentLocalization.Handlers;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Modules;
 
 namespace Iurc.Cms.Editorial.Copies;
@@ -18,5 +19,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentHandler, CopyHandler>();
         services.AddScoped<IContentLocalizationHandler, TranslationHandler>();
         services.AddScoped<IContentDisplayDriver, CopyDriver>();
+        services.AddShapeTableProvider<TranslationShapes>();
     }
 }

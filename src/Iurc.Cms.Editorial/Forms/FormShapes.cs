@@ -1,4 +1,3 @@
-using OrchardCore.ContentLocalization.ViewModels;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.DisplayManagement.Descriptors;
@@ -23,14 +22,6 @@ public sealed class FormShapes : ShapeTableProvider
         {
             builder.Describe(type).OnDisplaying(context => context.Shape.Metadata.Alternates.Add(type + "__Iurc"));
         }
-
-        builder.Describe("LocalizationPart_Edit").OnDisplaying(context =>
-        {
-            if (context.Shape is LocalizationPartViewModel { ContentItemCultures: { } others } part && !others.Any())
-            {
-                part.Metadata.Alternates.Add("LocalizationPart_Edit__Iurc");
-            }
-        });
 
         builder.Describe("ContentPart_Edit").OnDisplaying(context =>
         {

@@ -20,6 +20,8 @@ public sealed class TaskTabs : ShapeTableProvider
         new("ContentPickerField_Edit", "Parts:11" + WhereItShows, "Testimonial-Regions", "ContentPickerField_Message"),
         new("NumericField_Edit", "Parts:10" + WhereItShows, "Region-Order"),
         new("TextField_Edit", "Parts:10" + WhereItShows, "Phase-LinksHeading"),
+        // Below the text: on a site of one language it shows nothing, and a tab of its own would be empty.
+        new("LocalizationPart_Edit", "Parts:20"),
         new("AutoroutePart_Edit", "Parts:10" + AddressAndSearch),
         new("AliasPart_Edit", "Parts:10" + AddressAndSearch),
         new("SeoMetaPart_Edit", "Parts:20" + AddressAndSearch),
@@ -34,8 +36,6 @@ public sealed class TaskTabs : ShapeTableProvider
         new("ArchiveLaterPart_Edit", "Parts:20" + Publishing),
         new("IurcSchedule_Edit", "Parts:10" + Publishing),
         new("AuditTrailPart_Edit", "Parts:30" + Publishing),
-        // With one language it shows nothing: it needs a tab that is never empty.
-        new("LocalizationPart_Edit", "Parts:40" + Publishing),
     ];
 
     /// <inheritdoc />

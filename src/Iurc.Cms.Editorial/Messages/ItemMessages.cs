@@ -10,6 +10,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Notifications;
 using OrchardCore.Notifications.Models;
+using OrchardCore.Settings;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
 
@@ -26,19 +27,24 @@ public sealed class ItemMessages(
     LinkGenerator links,
     ShellSettings shell,
     IOptions<AdminOptions> admin,
+    ISiteService sites,
     HtmlEncoder encoder,
     IStringLocalizer<ItemMessages> localizer)
 {
     /// <summary>Tells one user, unless the user may not log in any more.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="contentItemId">The item.</param>
+    /// <param name="message">One line.</param>
+    /// <param name="details">What somebody has written besides; may have several lines.</param>
     /// <returns>Whether the user has been told.</returns>
-    public async Task<bool> TellAsync(string userId, string contentItemId, string message)
+    public async Task<bool> TellAsync(string userId, string contentItemId, string message, string details = "")
     {
         if (userId.Length == 0 || await users.FindByIdAsync(userId) is not User { IsEnabled: true } user)
         {
             return false;
         }
 
-        await SendAsync(user, contentItemId, message);
+        await SendAsync(user, contentItemId, message, details);
         return true;
     }
 
@@ -50,7 +56,7 @@ public sealed class ItemMessages(
         editors = editors.Count > 0 ? editors : await UsersInAsync(OrchardCoreConstants.Roles.Administrator);
         foreach (var editor in editors)
         {
-            await SendAsync(editor, contentItemId, message);
+            await SendAsync(editor, contentItemId, message, "");
         }
 
         return editors.Count;
@@ -67,21 +73,23 @@ public sealed class ItemMessages(
     private async Task<List<User>> UsersInAsync(string role)
         => [.. (await users.GetUsersInRoleAsync(role)).OfType<User>().Where(user => user.IsEnabled)];
 
-    private async Task SendAsync(User user, string contentItemId, string message)
+    private async Task SendAsync(User user, string contentItemId, string message, string details)
     {
-        var address = AddressOf(contentItemId);
-        var link = $"<a href=\"{encoder.Encode(address)}\">{encoder.Encode(localizer["Open it"])}</a>";
+        var path = PathOf(contentItemId);
+        var link = $"<a href=\"{encoder.Encode(path)}\">{encoder.Encode(localizer["Open it"])}</a>";
+        string[] said = details.Length > 0 ? [message, details] : [message];
         await notifications.SendAsync(user, new NotificationMessage
         {
             Subject = message,
-            Summary = $"{encoder.Encode(message)} {link}",
-            TextBody = $"{message} {address}",
-            HtmlBody = $"<p>{encoder.Encode(message)}</p><p>{link}</p>",
+            Summary = $"{string.Join(' ', said.Select(encoder.Encode))} {link}",
+            // For mails: there is no page around it whose address a path could follow.
+            TextBody = string.Join("\n\n", [.. said, ((await sites.GetSiteSettingsAsync()).BaseUrl is { Length: > 0 } site ? new Uri(new Uri(site), path).AbsoluteUri : path)]),
+            HtmlBody = $"{string.Concat(said.Select(text => $"<p>{encoder.Encode(text)}</p>"))}<p>{link}</p>",
             IsHtmlPreferred = true,
         });
     }
 
-    private string AddressOf(string contentItemId)
+    private string PathOf(string contentItemId)
     {
         var address = httpContextAccessor.HttpContext is { } http
             ? links.GetPathByRouteValues(http, "EditContentItem", new { area = "OrchardCore.Contents", controller = "Admin", action = "Edit", contentItemId }) : null;

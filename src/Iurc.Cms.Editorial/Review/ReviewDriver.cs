@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Contents;
@@ -8,12 +9,13 @@ using OrchardCore.DisplayManagement.Views;
 
 namespace Iurc.Cms.Editorial.Review;
 
-/// <summary>Gives those who may not publish a button, and shows in forms and lists what awaits a review.</summary>
-public sealed class ReviewDriver(IHttpContextAccessor httpContextAccessor, IAuthorizationService authorization) : ContentDisplayDriver
+/// <summary>Gives those who may not publish a button, those who may a place for an answer, and shows in forms and lists what awaits a review.</summary>
+public sealed class ReviewDriver(
+    IHttpContextAccessor httpContextAccessor, IAuthorizationService authorization, IStringLocalizer<ReviewDriver> localizer) : ContentDisplayDriver
 {
     /// <inheritdoc />
     public override IDisplayResult? Display(ContentItem model, BuildDisplayContext context)
-        => ReviewOf(model) is null ? null : View("IurcReview_SummaryAdmin", model).Location("SummaryAdmin", "Tags:31");
+        => ReviewOf(model)?.AskedUtc is null ? null : View("IurcReview_SummaryAdmin", model).Location("SummaryAdmin", "Tags:31");
 
     /// <inheritdoc />
     public override async Task<IDisplayResult?> EditAsync(ContentItem model, BuildEditorContext context)
@@ -28,29 +30,47 @@ public sealed class ReviewDriver(IHttpContextAccessor httpContextAccessor, IAuth
         }
 
         var results = new List<IDisplayResult>();
-        if (!await authorization.AuthorizeAsync(http!.User, CommonPermissions.PublishContent, model))
+        var mayPublish = await authorization.AuthorizeAsync(http!.User, CommonPermissions.PublishContent, model);
+        if (!mayPublish)
         {
             results.Add(View("IurcReviewButton", model).Location("Actions:35"));
         }
 
         if (ReviewOf(model) is { } review)
         {
-            results.Add(Initialize<ReviewViewModel>("IurcReview_Edit", shape => shape.Review = review).Location("Content:before"));
+            var answer = http.Request.HasFormContentType ? http.Request.Form[ReviewHandler.AnswerField].ToString() : "";
+            results.Add(Initialize<ReviewViewModel>("IurcReview_Edit", shape => (shape.Review, shape.MayAnswer, shape.Answer) = (review, mayPublish, answer)).Location("Content:before"));
         }
 
         return Combine(results);
     }
 
     /// <inheritdoc />
-    public override Task<IDisplayResult?> UpdateAsync(ContentItem model, UpdateEditorContext context) => EditAsync(model, context);
+    public override Task<IDisplayResult?> UpdateAsync(ContentItem model, UpdateEditorContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        if (httpContextAccessor.HttpContext is { } http && EditorPage.IsAbout(http, model, context) && ReviewHandler.AnswerIn(http.Request) is "")
+        {
+            context.Updater.ModelState.AddModelError(ReviewHandler.AnswerField, localizer["Write what has to change, so that whoever asked knows. Then press Send back again."]);
+        }
+
+        return EditAsync(model, context);
+    }
 
     private static ReviewPart? ReviewOf(ContentItem item)
-        => !item.Published && item.TryGet<ReviewPart>(out var review) && review.AskedUtc is not null ? review : null;
+        => !item.Published && item.TryGet<ReviewPart>(out var review) && (review.AskedUtc is not null || review.Answer.Length > 0) ? review : null;
 }
 
 /// <summary>What the form shows. Not sealed: Orchard makes a shape of it.</summary>
 public class ReviewViewModel
 {
-    /// <summary>Who asked, and when.</summary>
+    /// <summary>Who asked, and when, or what was answered.</summary>
     public ReviewPart Review { get; set; } = null!;
+
+    /// <summary>Whether whoever opens the form may answer.</summary>
+    public bool MayAnswer { get; set; }
+
+    /// <summary>What they have written.</summary>
+    public string Answer { get; set; } = "";
 }

@@ -2,7 +2,7 @@ using OrchardCore.ContentManagement;
 
 namespace Iurc.Cms.Editorial.Review;
 
-/// <summary>That a draft awaits a review. It is put on the items that need it; no content type has it in its definition.</summary>
+/// <summary>That a draft awaits a review, or what was answered. It is put on the items that need it; no content type has it in its definition.</summary>
 public sealed class ReviewPart : ContentPart
 {
     /// <summary>When it was asked for; null when nobody waits.</summary>
@@ -13,4 +13,13 @@ public sealed class ReviewPart : ContentPart
 
     /// <summary>The name of the user who asked.</summary>
     public string AskedByName { get; set; } = "";
+
+    /// <summary>What has to change, in the words of who has sent the draft back; empty when nobody has.</summary>
+    public string Answer { get; set; } = "";
+
+    /// <summary>When it was sent back.</summary>
+    public DateTime? AnsweredUtc { get; set; }
+
+    /// <summary>The name of the user who has sent it back.</summary>
+    public string AnsweredByName { get; set; } = "";
 }

@@ -23,6 +23,7 @@ public sealed class Startup : StartupBase
         services.AddContentPart<ReviewPart>();
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<ReviewIndexProvider>();
+        services.TryAddScoped<SiteTime>();
         services.TryAddScoped<ItemMessages>();
         services.AddScoped<ReviewMessages>();
         services.AddScoped<IContentHandler, ReviewHandler>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Iurc.Programme.Schedules;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
@@ -14,23 +15,30 @@ public sealed class Differences(IContentDefinitionManager definitions)
     };
 
     /// <summary>Where the text of <paramref name="mine"/> is not that of <paramref name="theirs"/>.</summary>
-    public async Task<IReadOnlyList<Difference>> BetweenAsync(ContentItem mine, ContentItem theirs)
+    /// <param name="mine">The one version.</param>
+    /// <param name="theirs">The other.</param>
+    /// <param name="asReadersSeeThem">Whether what editors keep with an item, such as its dates, is left out.</param>
+    public async Task<IReadOnlyList<Difference>> BetweenAsync(ContentItem mine, ContentItem theirs, bool asReadersSeeThem = false)
     {
         ArgumentNullException.ThrowIfNull(mine);
         ArgumentNullException.ThrowIfNull(theirs);
 
         var type = await definitions.GetTypeDefinitionAsync(mine.ContentType);
-        var (left, right) = (TextsOf(mine), TextsOf(theirs));
+        var (left, right) = (TextsOf(mine, asReadersSeeThem), TextsOf(theirs, asReadersSeeThem));
         return [.. left.Keys.Union(right.Keys, StringComparer.Ordinal)
             .Select(path => new Difference(LabelOf(type, path), left.GetValueOrDefault(path, ""), right.GetValueOrDefault(path, "")))
             .Where(difference => !string.Equals(difference.Mine, difference.Theirs, StringComparison.Ordinal))];
     }
 
-    private static Dictionary<string, string> TextsOf(ContentItem item)
+    private static Dictionary<string, string> TextsOf(ContentItem item, bool asReadersSeeIt)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         JsonObject content = item.Content;
-        Collect(content, "", texts);
+        foreach (var (name, part) in content.Where(part => !asReadersSeeIt || ContentFingerprint.Counts(part.Key)))
+        {
+            Collect(part, name, texts);
+        }
+
         return texts;
     }
 

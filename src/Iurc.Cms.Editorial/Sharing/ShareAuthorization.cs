@@ -13,7 +13,9 @@ internal static class ShareAuthorization
     /// <param name="user">Whoever wants to share.</param>
     /// <param name="item">The newest version of the item.</param>
     public static async Task<bool> MayShareAsync(this IAuthorizationService authorization, ClaimsPrincipal user, ContentItem item)
-        => await authorization.AuthorizeAsync(user, CommonPermissions.EditContent, item)
+        => await authorization.AuthorizeAsync(user, Permissions.ShareDrafts)
+            && await authorization.AuthorizeAsync(user, CommonPermissions.EditContent, item)
+            && await authorization.AuthorizeAsync(user, CommonPermissions.PreviewContent, item)
             && (item.Author == user.Identity?.Name || await authorization.MayShareAnyTextAsync(user, item));
 
     /// <summary>Whether a link shows whatever is the newest, whoever wrote it.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
 using OrchardCore.ContentManagement;
-using OrchardCore.Contents;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Modules;
 
@@ -58,10 +57,7 @@ public sealed class SharesController(
 
     // Whoever may not share it is not told that it is there.
     private async Task<ContentItem?> ItemAsync(string contentItemId)
-        => await authorization.AuthorizeAsync(User, Permissions.ShareDrafts)
-            && await content.GetAsync(contentItemId, VersionOptions.Latest) is { } item
-            && await authorization.AuthorizeAsync(User, CommonPermissions.PreviewContent, item)
-            && await authorization.MayShareAsync(User, item) ? item : null;
+        => await content.GetAsync(contentItemId, VersionOptions.Latest) is { } item && await authorization.MayShareAsync(User, item) ? item : null;
 
     private async Task<SharesViewModel> ModelAsync(ContentItem item, string? link = null)
         => new(item, await shares.ListAsync(item.ContentItemId), link);

@@ -23,6 +23,5 @@ public sealed class SharingDriver(IHttpContextAccessor http, IAuthorizationServi
     public override Task<IDisplayResult?> UpdateAsync(ContentItem model, UpdateEditorContext context) => EditAsync(model, context);
 
     private async Task<bool> MayShareAsync(ContentItem item)
-        => item.HasDraft() && http.HttpContext?.User is { } user
-            && await authorization.AuthorizeAsync(user, Permissions.ShareDrafts) && await authorization.MayShareAsync(user, item);
+        => item.HasDraft() && http.HttpContext?.User is { } user && await authorization.MayShareAsync(user, item);
 }

@@ -12,6 +12,10 @@ public static class ContentFingerprint
     private static readonly HashSet<string> s_passedOver =
         new(["PublishLaterPart", "ArchiveLaterPart", "AuditTrailPart", "ReviewPart", "CopyPart", "FormerAddressPart", "LastUpdatedPart"], StringComparer.Ordinal);
 
+    /// <summary>Whether a part is for readers.</summary>
+    /// <param name="part">Its name.</param>
+    public static bool Counts(string part) => !s_passedOver.Contains(part);
+
     /// <summary>64 hexadecimal digits. What is empty or not ticked counts as not there: Orchard adds the empty fields of a type when it reads an item.</summary>
     /// <param name="content">The parts of the item by name, as Orchard Core stores them.</param>
     public static string Of(JsonObject content)
@@ -19,7 +23,7 @@ public static class ContentFingerprint
         ArgumentNullException.ThrowIfNull(content);
 
         var text = new StringBuilder();
-        foreach (var (name, part) in content.Where(part => !s_passedOver.Contains(part.Key)).OrderBy(part => part.Key, StringComparer.Ordinal))
+        foreach (var (name, part) in content.Where(part => Counts(part.Key)).OrderBy(part => part.Key, StringComparer.Ordinal))
         {
             if (!IsEmpty(part))
             {

@@ -47,6 +47,55 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sent_back_says_what_has_to_change_until_it_is_asked_for_again()
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.AskForReview");
+        var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
+
+        // Without words nothing is sent, and the form asks for them.
+        var refused = await AnswerAsync(_editor, address, " ");
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Contains("Write what has to change", refused.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(TitleOf(draft), await RowsAsync("review:asked"));
+
+        const string Words = "Name the city.\n<b>And</b> the year.";
+        Assert.Equal(HttpStatusCode.Redirect, (await AnswerAsync(_editor, address, Words)).Status);
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text == $"editor has sent your draft back: {TitleOf(draft)} Name the city. <b>And</b> the year. Open it");
+        Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:asked"));
+        var form = await _contributor.GetAsync(address);
+        Assert.Equal("Name the city. <b>And</b> the year.", Answer.TextOf(form.Document.QuerySelector("[data-iurc-review] [data-iurc-lines]")!));
+
+        var fields = HtmlForm.Of(form.Document, "form[enctype='multipart/form-data']");
+        fields.Press("submit.Save", "submit.AskForReview");
+        await _contributor.PostAsync(fields, address);
+        Assert.Contains(TitleOf(draft), await RowsAsync("review:asked"));
+        Assert.DoesNotContain("Name the city", Answer.TextOf((await _contributor.GetAsync(address)).Document.QuerySelector("[data-iurc-review]")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_publish_sends_nothing_back()
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.AskForReview");
+        var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
+        var form = HtmlForm.Of((await _contributor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+        await _contributor.PostAsync(form.Forge("submit.Save", "submit.SendBack").Forge("Review.Answer", "As I like it."), address);
+        Assert.Contains(TitleOf(draft), await RowsAsync("review:asked"));
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_that_the_draft_was_discarded()
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.AskForReview");
+        var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
+        var token = (await _editor.GetAsync("/Admin")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(address.Replace("/Edit", "/DiscardDraft", StringComparison.Ordinal), [new("__RequestVerificationToken", token)])).Status);
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"Your draft has been discarded: {TitleOf(draft)}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_only_saves_troubles_nobody()
     {
         var draft = Draft.Sound("Testimonial");
@@ -82,6 +131,14 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
     private static string TitleOf(Draft draft) => $"{draft.Name}: “{QuoteOf(draft)}”";
 
     private static string QuoteOf(Draft draft) => draft.Values.Single(value => value.Key == "Testimonial.Quote.Text").Value[0];
+
+    private static async Task<Answer> AnswerAsync(Browser browser, string address, string words)
+    {
+        var form = HtmlForm.Of((await browser.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+        form["Review.Answer"] = words;
+        form.Press("submit.Save", "submit.SendBack");
+        return await browser.PostAsync(form, address);
+    }
 
     private async Task<Answer> SendAsync(Draft draft, string button)
     {
