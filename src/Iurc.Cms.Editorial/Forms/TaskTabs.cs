@@ -34,8 +34,8 @@ public sealed class TaskTabs : ShapeTableProvider
         new("ArchiveLaterPart_Edit", "Parts:20" + Publishing),
         new("IurcSchedule_Edit", "Parts:10" + Publishing),
         new("AuditTrailPart_Edit", "Parts:30" + Publishing),
-        // With one language it shows nothing: it needs a tab that is never empty.
-        new("LocalizationPart_Edit", "Parts:40" + Publishing),
+        // With one language it shows nothing, so it makes no tab.
+        new("LocalizationPart_Edit", "Parts:90"),
     ];
 
     /// <inheritdoc />

@@ -14,10 +14,10 @@ public sealed class TabsTests(OwnTenant fixture)
     [InlineData("Phase", "Content|Where it shows|Address and search|Publishing")]
     [InlineData("Region", "Content|Where it shows|Address and search|Publishing")]
     [InlineData("Testimonial", "Content|Where it shows|Address and search|Publishing")]
-    [InlineData("Page", "Content|Where it shows|Address and search|Publishing")]
-    [InlineData("CollectionPage", "Content|Where it shows|Address and search|Publishing")]
-    [InlineData("LandingPage", "Content|Where it shows|Address and search|Publishing")]
-    [InlineData("FundingStatement", "Content|Where it shows|Address and search")]
+    [InlineData("Page", "Content|Address and search|Publishing")]
+    [InlineData("CollectionPage", "Content|Address and search|Publishing")]
+    [InlineData("LandingPage", "Content|Address and search|Publishing")]
+    [InlineData("FundingStatement", "")]
     public async Task A_form_has_a_tab_for_each_task_and_no_other(string type, string tabs)
     {
         var page = await OpenAsync(type);
