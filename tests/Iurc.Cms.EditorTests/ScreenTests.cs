@@ -44,6 +44,7 @@ public sealed partial class ScreenTests(Cms cms)
             var heading = await member.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
             var seen = Clock().Replace($"{heading}\n{await Screen.ReadFormAsync(member.Tab)}\n", "it is (now) now");
             problems.AddRange(DevelopersWords().Matches(seen).Select(word => $"{role}, {name}: developers say “{word.Value}”."));
+            problems.AddRange(EmptyTabs().Matches(seen).Select(tab => $"{role}, {name}: nothing is in the tab “{tab.Groups[1].Value}”."));
             problems.AddRange(UnmarkedFields().Matches(seen).Select(field => $"{role}, {name}: “{field.Groups[1].Value}” does not say in words that it is required."));
             problems.AddRange(await CompareAsync($"{role} - {name}.txt", seen));
         }
@@ -78,6 +79,9 @@ public sealed partial class ScreenTests(Cms cms)
     // A control that must be filled in, with a line before it that is not its mark.
     [GeneratedRegex(@"^(?!.*required)(.*)\n\[[^\]]*, required\]", RegexOptions.Multiline)]
     private static partial Regex UnmarkedFields();
+
+    [GeneratedRegex(@"^# (.*)\n\s*\n", RegexOptions.Multiline)]
+    private static partial Regex EmptyTabs();
 
     [GeneratedRegex("it is [0-9]{2}:[0-9]{2} now")]
     private static partial Regex Clock();

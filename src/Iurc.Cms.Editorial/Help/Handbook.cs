@@ -12,17 +12,19 @@ namespace Iurc.Cms.Editorial.Help;
 /// <summary>What the handbook says of the content types: read from their definitions and from the programme's rules, so that it is never out of date.</summary>
 public sealed class Handbook(IContentDefinitionManager definitions, IStringLocalizer<Handbook> localizer)
 {
-    /// <summary>The types that have a description: first those that stand in lists, then the blocks of pages, each sorted by name.</summary>
+    private const string MenuItem = "MenuItem";
+
+    /// <summary>The types that have a description: first those that stand in lists, then the blocks of pages and the entries of menus, each sorted by name.</summary>
     public async Task<IReadOnlyList<HandbookType>> GetTypesAsync()
     {
         var types = (await definitions.ListTypeDefinitionsAsync()).ToList();
         var names = types.ToDictionary(type => type.Name, type => type.DisplayName, StringComparer.Ordinal);
         return [.. types
             .Select(type => (Type: type, Settings: type.GetSettings<ContentTypeSettings>()))
-            .Where(pair => !string.IsNullOrWhiteSpace(pair.Settings.Description) && (pair.Settings.Listable || pair.Settings.Stereotype == "Block"))
+            .Where(pair => !string.IsNullOrWhiteSpace(pair.Settings.Description) && (pair.Settings.Listable || pair.Settings.Stereotype is "Block" or MenuItem))
             .OrderByDescending(pair => pair.Settings.Listable)
             .ThenBy(pair => pair.Type.DisplayName, StringComparer.CurrentCulture)
-            .Select(pair => new HandbookType(pair.Type.Name, pair.Type.DisplayName, pair.Settings.Description, pair.Settings.Listable,
+            .Select(pair => new HandbookType(pair.Type.Name, pair.Type.DisplayName, pair.Settings.Description, pair.Settings.Listable, pair.Settings.Stereotype == MenuItem,
                 [.. FieldsOf(pair.Type, names)], [.. RulesOf(pair.Type)]))];
     }
 
@@ -69,11 +71,12 @@ public sealed class Handbook(IContentDefinitionManager definitions, IStringLocal
 /// <param name="Name">Its technical name.</param>
 /// <param name="DisplayName">What editors call it.</param>
 /// <param name="Description">What it is for.</param>
-/// <param name="IsListed">Whether it stands in lists; otherwise it is a block of a page.</param>
+/// <param name="IsListed">Whether it stands in lists; otherwise it is a block of a page, or an entry.</param>
+/// <param name="IsEntry">Whether it is an entry of a menu.</param>
 /// <param name="Fields">What can be filled in, in the order of the form.</param>
 /// <param name="Rules">What the programme asks of it.</param>
 public sealed record HandbookType(
-    string Name, string DisplayName, string Description, bool IsListed, IReadOnlyList<HandbookField> Fields, IReadOnlyList<HandbookRule> Rules)
+    string Name, string DisplayName, string Description, bool IsListed, bool IsEntry, IReadOnlyList<HandbookField> Fields, IReadOnlyList<HandbookRule> Rules)
 {
     /// <summary>The id of its place on the page.</summary>
     public string Anchor => AnchorOf(Name);

@@ -17,7 +17,7 @@ public sealed class TabsTests(OwnTenant fixture)
     [InlineData("Page", "Content|Address and search|Publishing")]
     [InlineData("CollectionPage", "Content|Address and search|Publishing")]
     [InlineData("LandingPage", "Content|Address and search|Publishing")]
-    [InlineData("FundingStatement", "Content|Address and search")]
+    [InlineData("FundingStatement", "")]
     public async Task A_form_has_a_tab_for_each_task_and_no_other(string type, string tabs)
     {
         var page = await OpenAsync(type);
