@@ -42,7 +42,7 @@ public sealed partial class ScreenTests(Cms cms)
         {
             await member.OpenAsync(address);
             var heading = await member.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
-            var seen = Clock().Replace($"{heading}\n{await Screen.ReadFormAsync(member.Tab)}\n", "it is (now) now");
+            var seen = Clock().Replace($"{heading}\n{await SeenForm.ReadFormAsync(member.Tab)}\n", "it is (now) now");
             problems.AddRange(DevelopersWords().Matches(seen).Select(word => $"{role}, {name}: developers say “{word.Value}”."));
             problems.AddRange(EmptyTabs().Matches(seen).Select(tab => $"{role}, {name}: nothing is in the tab “{tab.Groups[1].Value}”."));
             problems.AddRange(UnmarkedFields().Matches(seen).Select(field => $"{role}, {name}: “{field.Groups[1].Value}” does not say in words that it is required."));

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Iurc.Cms.EditorTests;
 
 /// <summary>What somebody sees of a page of the admin.</summary>
-internal static class Screen
+internal static class SeenForm
 {
     /// <summary>The form of a page in all its tabs, as it is seen: each text in its order, and in brackets what can be filled in, chosen or pressed.</summary>
     public static async Task<string> ReadFormAsync(IPage tab)
