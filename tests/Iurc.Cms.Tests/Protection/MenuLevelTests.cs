@@ -31,7 +31,8 @@ public sealed class MenuLevelTests(OwnTenant fixture)
                 var json = JObject.FromObject(await content.GetAsync(MainMenu))!.DeepClone().AsObject();
                 json["ContentItemId"] = id = Guid.NewGuid().ToString("n")[..26];
                 json["ContentItemVersionId"] = Guid.NewGuid().ToString("n")[..26];
-                json["Latest"] = json["Published"] = true;
+                json["Latest"] = true;
+                json["Published"] = true;
                 json.Remove("AliasPart");
                 Nest(json);
                 await content.ImportAsync([json.ToObject<ContentItem>()!]);
