@@ -35,7 +35,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(
     Id = FeatureIds.Forms,
     Name = "IURC editor forms",
-    Description = "Sorts the fields into tabs by task, links each message at the top of a form to its field, and says how long a text is.",
+    Description = "Sorts the fields into tabs and groups by task, says what must be filled in, links each message at the top of a form to its field, and says how long a text is.",
     Category = "Content",
     Dependencies =
     [
