@@ -86,7 +86,7 @@ public sealed class PreviewTests(OwnTenant fixture)
         Assert.Equal(["PageHeader.liquid", "1", FailingFilter.Message], page.Document.QuerySelectorAll("dd").Select(Answer.TextOf));
         Assert.Contains("Model.Title | one_line", page.Document.QuerySelector("pre mark")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", page.Text, StringComparison.Ordinal);
-        Assert.Contains("frame-ancestors 'self'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'self'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
     }
 
     private static async Task<Answer> PreviewAsync(Browser browser, string type, string[][] values)
