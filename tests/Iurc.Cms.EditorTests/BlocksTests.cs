@@ -168,7 +168,7 @@ public sealed class BlocksTests(Cms cms)
 
     private static ILocator Chooser(Editor editor) => editor.Tab.GetByRole(AriaRole.Dialog, new() { Name = "Add a block" });
 
-    private static ILocator Said(Editor editor) => editor.Tab.Locator("[data-iurc-blocks] > [role=status]").First;
+    private static ILocator Said(Editor editor) => editor.Tab.Locator("[data-iurc-blocks][data-list='Blocks'] > [role=status]");
 
     private static Task ExpectRowsAsync(Editor editor, params string[] names) => Assertions.Expect(editor.Tab.Locator("[data-iurc-block-name]")).ToHaveTextAsync(names);
 }

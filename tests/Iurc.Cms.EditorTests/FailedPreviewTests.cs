@@ -25,7 +25,7 @@ public sealed class FailedPreviewTests(Cms cms, OwnCms.Fixture own)
                   field.value = text;
                 }
                 """);
-            await editor.Tab.Locator("button[type=submit]").First.ClickAsync();
+            await editor.Tab.Locator(".ta-content form button[type=submit]").First.ClickAsync();
             await Assertions.Expect(editor.Tab).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/Create"));
 
             await editor.OpenAsync(Editor.NewPage);

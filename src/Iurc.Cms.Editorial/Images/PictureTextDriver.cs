@@ -1,4 +1,5 @@
 using Iurc.Cms.Programme.Models;
+using Iurc.Programme.Pictures;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
 using OrchardCore.ContentManagement.Metadata.Models;
@@ -15,12 +16,12 @@ namespace Iurc.Cms.Editorial.Images;
 public sealed class PictureTextDriver : ContentFieldDisplayDriver<MediaField>
 {
     /// <inheritdoc />
-    public override IDisplayResult Edit(MediaField field, BuildFieldEditorContext context)
+    public override IDisplayResult? Edit(MediaField field, BuildFieldEditorContext context)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(context);
 
-        return Initialize<PictureTextViewModel>("PictureText_Edit", model =>
+        return !MayHoldPictures(context.PartFieldDefinition) ? null : Initialize<PictureTextViewModel>("PictureText_Edit", model =>
         {
             model.FieldName = context.PartFieldDefinition.DisplayName();
             model.HasText = HasText(context.PartFieldDefinition);
@@ -30,7 +31,7 @@ public sealed class PictureTextDriver : ContentFieldDisplayDriver<MediaField>
     }
 
     /// <inheritdoc />
-    public override async Task<IDisplayResult> UpdateAsync(MediaField field, UpdateFieldEditorContext context)
+    public override async Task<IDisplayResult?> UpdateAsync(MediaField field, UpdateFieldEditorContext context)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(context);
@@ -57,6 +58,10 @@ public sealed class PictureTextDriver : ContentFieldDisplayDriver<MediaField>
 
         return Edit(field, context);
     }
+
+    // Documents need no text.
+    private static bool MayHoldPictures(ContentPartFieldDefinition definition)
+        => definition.GetSettings<MediaFieldSettings>().AllowedExtensions is not { Length: > 0 } extensions || extensions.Any(PictureRules.IsPicture);
 
     // One box for one picture; for several there is Orchard's dialog for each.
     private static bool HasText(ContentPartFieldDefinition definition)

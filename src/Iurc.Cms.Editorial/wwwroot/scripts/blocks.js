@@ -159,7 +159,7 @@
     } else {
       sayPlace(list, row, list.dataset.added);
     }
-    const first = cardOf(row).querySelector('.card-body input:not([type=hidden]), .card-body textarea:not(.trumbowyg-textarea), .card-body .trumbowyg-editor, .card-body select, .card-body button');
+    const first = cardOf(row).querySelector('.card-body').querySelector('input:not([type=hidden]), textarea:not(.trumbowyg-textarea), .trumbowyg-editor, select, button');
     (original ? cardOf(row).querySelector('.iurc-block__open') : first)?.focus();
     row.scrollIntoView({ block: 'nearest' });
   }
