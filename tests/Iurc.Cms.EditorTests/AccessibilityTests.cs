@@ -21,11 +21,10 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     public async Task No_screen_has_a_violation_nor_scrolls_sideways(string role, int width)
     {
         await using var member = await cms.NewMemberAsync(role, own.Process);
-        await member.Tab.SetViewportSizeAsync(width, 844);
         var found = new List<string>();
         foreach (var screen in Screens.Of(role))
         {
-            await screen.OpenAsync(member.Tab);
+            await screen.OpenAsync(member, width);
             found.AddRange(await ProblemsAsync(member.Tab, screen, width));
         }
 
@@ -37,12 +36,12 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     [InlineData(390)]
     public async Task Nor_has_one_before_the_log_in(int width)
     {
-        await using var reader = await cms.NewEditorAsync(own.Process, new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await using var reader = await cms.NewEditorAsync(own.Process);
         await reader.LogOutAsync();
         var found = new List<string>();
         foreach (var screen in Screens.BeforeLogIn)
         {
-            await screen.OpenAsync(reader.Tab);
+            await screen.OpenAsync(reader, width);
             found.AddRange(await ProblemsAsync(reader.Tab, screen, width));
         }
 
@@ -98,9 +97,9 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     {
         await using var editor = await cms.NewMemberAsync("Editor", own.Process);
         var titles = new List<string>();
-        foreach (var screen in Screens.Of("Editor").Where(screen => screen.PrepareAsync is null))
+        foreach (var address in Screens.Of("Editor").Select(screen => screen.Address).Distinct())
         {
-            await screen.OpenAsync(editor.Tab);
+            await editor.OpenAsync(address);
             var title = await editor.Tab.TitleAsync();
             Assert.Matches(@"^IURC North America - \S", title);
             titles.Add(title);
