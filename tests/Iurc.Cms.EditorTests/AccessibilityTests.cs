@@ -24,8 +24,7 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
         var found = new List<string>();
         foreach (var screen in Screens.Of(role))
         {
-            await screen.OpenAsync(member, width);
-            found.AddRange(await ProblemsAsync(member.Tab, screen, width));
+            found.AddRange(await ProblemsAsync(member, screen, width));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
@@ -41,8 +40,7 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
         var found = new List<string>();
         foreach (var screen in Screens.BeforeLogIn)
         {
-            await screen.OpenAsync(reader, width);
-            found.AddRange(await ProblemsAsync(reader.Tab, screen, width));
+            found.AddRange(await ProblemsAsync(reader, screen, width));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
@@ -127,8 +125,19 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
         await Assertions.Expect(editor.Tab.GetByRole(AriaRole.Dialog, new() { Name = "Create Folder" })).ToBeVisibleAsync();
     }
 
-    private static async Task<List<string>> ProblemsAsync(IPage page, Screen screen, int width)
+    private static async Task<List<string>> ProblemsAsync(Editor editor, Screen screen, int width)
     {
+        try
+        {
+            await screen.OpenAsync(editor, width);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            // One screen that does not come about does not hide what the others have.
+            return [$"{screen.Name}, {width} px: {e.Message}"];
+        }
+
+        var page = editor.Tab;
         var found = new List<string>();
         foreach (var colours in s_colours)
         {
