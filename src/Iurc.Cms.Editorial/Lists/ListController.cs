@@ -16,6 +16,7 @@ public sealed class ListController(FilterText words, ListControls controls) : Co
     /// <param name="type">The type that is listed; empty for all.</param>
     /// <param name="q">What the filter box says now.</param>
     /// <param name="was">What it said when the page was made.</param>
+    [HttpGet]
     public async Task<IActionResult> Filter(string? type, string? q, string? was)
     {
         var (now, before) = (words.Read(q), words.Read(was).ToList());
