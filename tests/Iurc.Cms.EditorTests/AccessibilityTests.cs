@@ -21,12 +21,10 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     public async Task No_screen_has_a_violation_nor_scrolls_sideways(string role, int width)
     {
         await using var member = await cms.NewMemberAsync(role, own.Process);
-        await member.Tab.SetViewportSizeAsync(width, 844);
         var found = new List<string>();
         foreach (var screen in Screens.Of(role))
         {
-            await screen.OpenAsync(member.Tab);
-            found.AddRange(await ProblemsAsync(member.Tab, screen, width));
+            found.AddRange(await ProblemsAsync(member, screen, width));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
@@ -37,13 +35,12 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     [InlineData(390)]
     public async Task Nor_has_one_before_the_log_in(int width)
     {
-        await using var reader = await cms.NewEditorAsync(own.Process, new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await using var reader = await cms.NewEditorAsync(own.Process);
         await reader.LogOutAsync();
         var found = new List<string>();
         foreach (var screen in Screens.BeforeLogIn)
         {
-            await screen.OpenAsync(reader.Tab);
-            found.AddRange(await ProblemsAsync(reader.Tab, screen, width));
+            found.AddRange(await ProblemsAsync(reader, screen, width));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
@@ -98,9 +95,9 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
     {
         await using var editor = await cms.NewMemberAsync("Editor", own.Process);
         var titles = new List<string>();
-        foreach (var screen in Screens.Of("Editor").Where(screen => screen.PrepareAsync is null))
+        foreach (var address in Screens.Of("Editor").Select(screen => screen.Address).Distinct())
         {
-            await screen.OpenAsync(editor.Tab);
+            await editor.OpenAsync(address);
             var title = await editor.Tab.TitleAsync();
             Assert.Matches(@"^IURC North America - \S", title);
             titles.Add(title);
@@ -128,8 +125,19 @@ public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
         await Assertions.Expect(editor.Tab.GetByRole(AriaRole.Dialog, new() { Name = "Create Folder" })).ToBeVisibleAsync();
     }
 
-    private static async Task<List<string>> ProblemsAsync(IPage page, Screen screen, int width)
+    private static async Task<List<string>> ProblemsAsync(Editor editor, Screen screen, int width)
     {
+        try
+        {
+            await screen.OpenAsync(editor, width);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            // One screen that does not come about does not hide what the others have.
+            return [$"{screen.Name}, {width} px: {e.Message}"];
+        }
+
+        var page = editor.Tab;
         var found = new List<string>();
         foreach (var colours in s_colours)
         {

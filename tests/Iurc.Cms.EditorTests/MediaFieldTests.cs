@@ -76,8 +76,9 @@ public sealed class MediaFieldTests(Cms cms)
         await editor.TypeAsync("Testimonial.Quote.Text", "In use");
         var chooser = await editor.Tab.RunAndWaitForFileChooserAsync(() => Field(editor).GetByRole(AriaRole.Button, new() { Name = "Upload a file" }).ClickAsync());
         await chooser.SetFilesAsync(new FilePayload { Name = used, MimeType = "image/png", Buffer = await DrawAsync(editor, 400, 400) });
-        await editor.Tab.GetByLabel("What it shows").FillAsync("Somebody");
-        await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Save the text" }).ClickAsync();
+        var dialog = editor.Tab.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("What it shows").FillAsync("Somebody");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save the text" }).ClickAsync();
         await editor.TypeAsync("Testimonial.PersonName.Text", "Ulla Used");
         await editor.SaveSuccessfullyAsync();
 

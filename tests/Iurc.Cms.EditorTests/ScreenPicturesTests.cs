@@ -21,17 +21,16 @@ public sealed class ScreenPicturesTests(Cms cms)
         foreach (var width in new[] { 1280, 390 })
         {
             await using var member = await cms.NewMemberAsync(role);
-            await member.Tab.SetViewportSizeAsync(width, 844);
             foreach (var screen in Screens.Of(role))
             {
-                await screen.OpenAsync(member.Tab);
+                await screen.OpenAsync(member, width);
                 await TakeAsync(member.Tab, folder!, $"{role} {screen.Name}", width);
             }
 
             await member.LogOutAsync();
             foreach (var screen in Screens.BeforeLogIn.Where(_ => role == "Editor"))
             {
-                await screen.OpenAsync(member.Tab);
+                await screen.OpenAsync(member, width);
                 await TakeAsync(member.Tab, folder!, screen.Name, width);
             }
         }

@@ -30,7 +30,7 @@ public sealed partial class ListAdvice(
         ArgumentNullException.ThrowIfNull(terms);
 
         var advice = new List<string>();
-        if (Unknown(Quoted().Replace(typed, "")) is { } unknown)
+        if (Unknown(typed) is { } unknown)
         {
             advice.Add(unknown);
         }
@@ -123,9 +123,6 @@ public sealed partial class ListAdvice(
         return rows[a.Length, b.Length];
     }
 
-    [GeneratedRegex(@"(?<![^\s(])(?!https?:|mailto:)(?<word>\p{L}[\p{L}-]*):(?<value>[^\s)]+)")]
+    [GeneratedRegex("""(?<![^\s("])(?!https?:|mailto:)(?<word>\p{L}[\p{L}-]*):(?<value>[^\s)"]+)""")]
     private static partial Regex LooksLikeFilter();
-
-    [GeneratedRegex("\"[^\"]*\"")]
-    private static partial Regex Quoted();
 }

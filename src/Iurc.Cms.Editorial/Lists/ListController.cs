@@ -16,19 +16,21 @@ public sealed class ListController(FilterText words, ListControls controls) : Co
     /// <param name="type">The type that is listed; empty for all.</param>
     /// <param name="q">What the filter box says now.</param>
     /// <param name="was">What it said when the page was made.</param>
+    [HttpGet]
     public async Task<IActionResult> Filter(string? type, string? q, string? was)
     {
-        var (now, before) = (words.Read(q), words.Read(was).ToList());
+        var (now, before, isChanged) = (words.Read(q), words.Read(was).ToList(), false);
         foreach (var word in ListControls.Words.Where(word => Request.Query.ContainsKey(word + "-is")))
         {
             var chosen = Request.Query[word + "-is"].ToString();
             if (chosen != await controls.SelectedAsync(word, FilterText.Value(before, word)))
             {
                 FilterText.Set(now, word, chosen);
+                isChanged = true;
             }
         }
 
-        var text = now.ToString();
+        var text = isChanged ? now.ToString() : (q ?? "").Trim();
         return RedirectToAction("List", "Admin", new { area = "OrchardCore.Contents", contentTypeId = string.IsNullOrEmpty(type) ? null : type, q = text.Length == 0 ? null : text });
     }
 }

@@ -133,13 +133,12 @@
     root.dataset.iurcUpload = '';
 
     const wrapper = root.closest('.field-wrapper') ?? root;
-    const input = element('input', 'visually-hidden');
+    const input = element('input', '');
     input.type = 'file';
     input.multiple = app.$children.some(child => child.allowMultiple);
     input.accept = app.allowedExtensions ?? '';
     input.id = `iurc-upload-field-${++count}`;
-    input.tabIndex = -1;
-    input.setAttribute('aria-label', words.choose);
+    input.hidden = true;
     const button = element('button', 'btn btn-primary btn-sm', words.choose);
     button.type = 'button';
     const bars = element('div', 'iurc-upload-lines');
