@@ -15,7 +15,7 @@ internal sealed class MailNotifications(SiteMails mails, IStringLocalizer<MailNo
     public string Method => "Email";
 
     /// <inheritdoc />
-    public LocalizedString Name => localizer["By mail"];
+    public LocalizedString Name => mails.HasServer ? localizer["By mail"] : localizer["By mail (this site sends none yet)"];
 
     /// <inheritdoc />
     public async Task<Result> SendAsync(object notify, INotificationMessage message, CancellationToken cancellationToken = default)

@@ -24,8 +24,11 @@ internal sealed class SiteMails(
     // A server that says nothing is given up: an administrator who invites somebody waits for it.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether mails can be sent: the host, or an administrator, has named a mail server, and the site knows its own address.</summary>
-    public async Task<bool> AreReadyAsync() => providers.Value.Providers.Values.Any(provider => provider.IsEnabled) && await RootAsync() is not null;
+    /// <summary>Whether the host, or an administrator, has named a mail server.</summary>
+    public bool HasServer => providers.Value.Providers.Values.Any(provider => provider.IsEnabled);
+
+    /// <summary>Whether mails can be sent: there is a server, and the site knows its own address.</summary>
+    public async Task<bool> AreReadyAsync() => HasServer && await RootAsync() is not null;
 
     /// <summary>An absolute address within the site.</summary>
     /// <param name="path">The path below the site's own, without a slash before it.</param>

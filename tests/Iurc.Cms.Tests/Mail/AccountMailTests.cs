@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.LogIn;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Settings;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using Xunit;
@@ -113,6 +115,13 @@ public sealed class AccountMailTests(Site site)
         await using var mail = new MailServer();
         var tenant = await TenantAsync(mail);
         var id = await tenant.CreateUserAsync("moves", "Editor");
+        await tenant.UsingAsync(async services =>
+        {
+            var sites = services.GetRequiredService<ISiteService>();
+            var settings = await sites.LoadSiteSettingsAsync();
+            settings.Properties["LoginSettings"] = new JsonObject { ["AllowChangingEmail"] = true };
+            await sites.UpdateSiteSettingsAsync(settings);
+        });
         using var administrator = await tenant.Anonymous().LogInAsync(Site.AdminName);
         var address = "/Admin/Users/Edit/" + id;
         var form = HtmlForm.Of((await administrator.GetAsync(address)).Document, "form:has([name='User.Email'])");
