@@ -13,6 +13,13 @@ internal sealed class PasswordPagesFilter(SiteMails mails) : IAsyncActionFilter
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var route = context.RouteData.Values;
+        if (route["area"] is "OrchardCore.Users" && route["controller"] is "EmailConfirmation")
+        {
+            // Its mails lead to the host that the request names, and this site asks nobody to confirm an address.
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         if (route["area"] is not "OrchardCore.Users" || route["controller"] is not "ResetPassword")
         {
             await next();

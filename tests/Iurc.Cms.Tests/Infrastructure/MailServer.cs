@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using MimeKit;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.Environment.Shell;
 using OrchardCore.Settings;
 using Xunit;
 
@@ -45,7 +44,7 @@ internal sealed partial class MailServer : IAsyncDisposable
     public void Stop() => _listener.Stop();
 
     /// <summary>Sets the site up as the host's settings do, and tells it its address.</summary>
-    public async Task SetUpAsync(Tenant tenant, Site site)
+    public async Task SetUpAsync(Tenant tenant)
     {
         await tenant.UsingAsync(async services =>
         {
@@ -54,14 +53,9 @@ internal sealed partial class MailServer : IAsyncDisposable
             settings.BaseUrl = Origin;
             await sites.UpdateSiteSettingsAsync(settings);
         });
-        var host = site.Services.GetRequiredService<IShellHost>();
-        var shell = host.GetSettings(tenant.Name);
-        shell["OrchardCore_Email_Smtp:DefaultSender"] = "site@example.eu";
-        shell["OrchardCore_Email_Smtp:DeliveryMethod"] = "Network";
-        shell["OrchardCore_Email_Smtp:Host"] = "127.0.0.1";
-        shell["OrchardCore_Email_Smtp:Port"] = Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        shell["OrchardCore_Email_Smtp:EncryptionMethod"] = "None";
-        await host.UpdateShellSettingsAsync(shell);
+        await tenant.ConfigureAsync(
+            ("OrchardCore_Email_Smtp:DefaultSender", "site@example.eu"), ("OrchardCore_Email_Smtp:DeliveryMethod", "Network"), ("OrchardCore_Email_Smtp:Host", "127.0.0.1"),
+            ("OrchardCore_Email_Smtp:Port", Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("OrchardCore_Email_Smtp:EncryptionMethod", "None"));
     }
 
     /// <summary>The next mail, as soon as it is there.</summary>

@@ -16,7 +16,7 @@ public sealed class ForgottenPasswordTests(Site site)
     {
         await using var mail = new MailServer(isShut: true);
         var tenant = await site.CreateTenantAsync();
-        await mail.SetUpAsync(tenant, site);
+        await mail.SetUpAsync(tenant);
         await tenant.CreateUserAsync("forgets", "Editor");
         await tenant.CreateUserAsync("barred", "Editor");
         await tenant.UsingAsync(async services =>

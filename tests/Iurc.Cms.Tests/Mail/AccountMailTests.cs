@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.LogIn;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.Environment.Shell;
 using OrchardCore.Settings;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
@@ -161,17 +160,14 @@ public sealed class AccountMailTests(Site site)
         using var administrator = await tenant.Anonymous().LogInAsync(Site.AdminName);
         Assert.Contains("No mail can be sent yet", (await administrator.GetAsync("/Admin/Invitations")).VisibleText, StringComparison.Ordinal);
 
-        var host = site.Services.GetRequiredService<IShellHost>();
-        var shell = host.GetSettings(tenant.Name);
-        shell["Iurc_Accounts:WhomToAsk"] = "Write to web@example.eu if you cannot log in.";
-        await host.UpdateShellSettingsAsync(shell);
+        await tenant.ConfigureAsync(("Iurc_Accounts:WhomToAsk", "Write to web@example.eu if you cannot log in."));
         Assert.Contains("Write to web@example.eu if you cannot log in.", (await browser.GetAsync("/Login")).VisibleText, StringComparison.Ordinal);
     }
 
     private async Task<Tenant> TenantAsync(MailServer mail)
     {
         var tenant = await site.CreateTenantAsync();
-        await mail.SetUpAsync(tenant, site);
+        await mail.SetUpAsync(tenant);
         return tenant;
     }
 

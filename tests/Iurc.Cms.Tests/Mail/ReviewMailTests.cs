@@ -15,7 +15,7 @@ public sealed class ReviewMailTests(Site site)
     {
         await using var mail = new MailServer();
         var tenant = await site.CreateTenantAsync();
-        await mail.SetUpAsync(tenant, site);
+        await mail.SetUpAsync(tenant);
         await tenant.CreateUserAsync("contributor", "Contributor");
         await tenant.CreateUserAsync("editor", "Editor");
         using var contributor = await tenant.Anonymous().LogInAsync("contributor");
