@@ -12,6 +12,9 @@ public static class FeatureIds
     /// <summary>Safe uploads.</summary>
     public const string Uploads = "Iurc.Cms.Delivery.Uploads";
 
+    /// <summary>Mail.</summary>
+    public const string Mail = "Iurc.Cms.Delivery.Mail";
+
     /// <summary>Health.</summary>
     public const string Health = "Iurc.Cms.Delivery.Health";
 

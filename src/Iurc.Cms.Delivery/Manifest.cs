@@ -38,6 +38,23 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = FeatureIds.Mail,
+    Name = "IURC mail",
+    Description = "Forgotten passwords, invitations and messages by mail, once the host names a mail server. Until then the log-in page says whom to ask.",
+    Category = "Infrastructure",
+    Dependencies =
+    [
+        "Iurc.Cms.Delivery",
+        "OrchardCore.Admin",
+        "OrchardCore.Email",
+        "OrchardCore.Email.Smtp",
+        "OrchardCore.Notifications",
+        "OrchardCore.Users",
+        "OrchardCore.Users.ResetPassword",
+    ]
+)]
+
+[assembly: Feature(
     Id = FeatureIds.Health,
     Name = "IURC health",
     Description = "Says at /health/ready whether the database answers and the disk has room.",

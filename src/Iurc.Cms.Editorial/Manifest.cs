@@ -94,7 +94,7 @@ using OrchardCore.Modules.Manifest;
     Name = "IURC proposals",
     Description = "Lets contributors propose a change to any published item as a draft, and shows how it differs from what readers see.",
     Category = "Content",
-    Dependencies = [FeatureIds.Review, FeatureIds.SafeEditing]
+    Dependencies = ["Iurc.Cms.Programme", FeatureIds.Review, FeatureIds.SafeEditing]
 )]
 
 [assembly: Feature(

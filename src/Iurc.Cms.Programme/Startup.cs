@@ -28,6 +28,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Contents.Services;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Infrastructure.Html;
@@ -72,6 +73,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ProgrammeRules>();
         services.AddScoped<LibraryPictures>();
         services.AddScoped<IAuthorizationHandler, DraftAuthorizationHandler>();
+        services.AddScoped<IContentsAdminListFilter, DraftsOutOfLists>();
         var picker = services.Last(service => service.ServiceType == typeof(IContentPickerResultProvider));
         services.Replace(ServiceDescriptor.Scoped<IContentPickerResultProvider>(provider => ActivatorUtilities.CreateInstance<DraftsOutOfPickers>(
             provider, ActivatorUtilities.CreateInstance<FoldedPicker>(provider, ActivatorUtilities.CreateInstance(provider, picker.ImplementationType!)))));

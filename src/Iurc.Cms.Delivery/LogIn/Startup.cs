@@ -81,7 +81,6 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
             RequireNonAlphanumeric = false,
         });
         services.AddScoped<IPasswordValidator<IUser>, NewPasswordValidator>();
-        services.AddScoped<ForgottenPasswords>();
         Decorate<IUserService, UsersInWords>(services);
     }
 

@@ -14,7 +14,7 @@ namespace Iurc.Cms.Delivery.LogIn;
 /// the last administrator is not disabled.
 /// </summary>
 internal sealed class UsersInWords(
-    IUserService inner, PasswordChangeTries changes, ForgottenPasswords forgotten, LastAdministrator lastAdministrator, IStringLocalizer<UsersInWords> localizer) : IUserService
+    IUserService inner, PasswordChangeTries changes, LastAdministrator lastAdministrator, IStringLocalizer<UsersInWords> localizer) : IUserService
 {
     // The key of Orchard's error, and of the field on its forms.
     private const string CurrentPassword = "CurrentPassword";
@@ -71,7 +71,7 @@ internal sealed class UsersInWords(
     /// <summary>Lets the user have a mail for a new password, if there is one, and says that there is none: the form alone asks, and answers everybody alike.</summary>
     public async Task<IUser> GetForgotPasswordUserAsync(string userId)
     {
-        await forgotten.BeginAsync(userId);
+        await ForgottenPasswords.BeginAsync(userId);
         return null!;
     }
 
@@ -81,12 +81,16 @@ internal sealed class UsersInWords(
         var isTold = false;
         var isReset = await inner.ResetPasswordAsync(usernameOrEmail, resetToken, newPassword, (key, message) =>
         {
-            isTold = true;
-            InWords(reportError)(key, message);
+            // What belongs to no field of the form is the token, but for rules of our own.
+            if (key.Length > 0 || PasswordRule.Own.Any(rule => message.Contains(rule.Code, StringComparison.Ordinal)))
+            {
+                isTold = true;
+                InWords(reportError)(key, message);
+            }
         });
         if (!isReset && !isTold)
         {
-            reportError("", localizer["The reset token is invalid. Please request a new token."]);
+            reportError("", localizer["This does not work: the link has been used or is too old, or the name is not the one that the mail names. On the log-in page you can ask for another link; if you have been invited, ask whoever invited you."]);
         }
 
         return isReset;

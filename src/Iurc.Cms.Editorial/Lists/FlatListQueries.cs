@@ -102,7 +102,7 @@ public sealed class FlatListQueries(
         var names = types.Select(definition => definition.Name).ToArray();
         foreach (var name in names)
         {
-            if (!await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.ViewContent, name))
+            if (!await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.PreviewContent, name))
             {
                 return null;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Iurc.Cms.Programme.Security;
 using Microsoft.AspNetCore.Http;
 using OrchardCore.Contents.Services;
 using YesSql.Filters.Abstractions.Nodes;
@@ -20,6 +21,8 @@ internal static class ListRequest
             "OrchardCore.ContentLocalization.Services.LocalizationPartContentsAdminListFilter",
             "OrchardCore.Lists.Services.ListPartContentsAdminListFilter",
             "OrchardCore.Taxonomies.Services.TaxonomyContentsAdminListFilter",
+            // Narrows the lists of those for whom nothing is counted.
+            typeof(DraftsOutOfLists).FullName!,
         ],
         StringComparer.Ordinal);
 

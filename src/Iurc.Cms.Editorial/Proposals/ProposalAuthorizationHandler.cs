@@ -1,8 +1,8 @@
+using Iurc.Cms.Programme.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Contents;
-using OrchardCore.Contents.Security;
 using OrchardCore.Security;
 
 namespace Iurc.Cms.Editorial.Proposals;
@@ -27,9 +27,8 @@ public sealed class ProposalAuthorizationHandler(IServiceProvider services) : Au
         }
 
         var authorization = services.GetRequiredService<IAuthorizationService>();
-        var list = ContentTypePermissionsHelper.CreateDynamicPermission(ContentTypePermissionsHelper.PermissionTemplates[CommonPermissions.ListContent.Name], item.ContentType);
-        if (await authorization.AuthorizeAsync(context.User, Permissions.ProposeChanges)
-            && await authorization.AuthorizeAsync(context.User, list)
+        if (await authorization.AuthorizeAsync(context.User, ProposalRights.ProposeChanges)
+            && await authorization.AuthorizeAsync(context.User, ProposalRights.List(item.ContentType))
             && await services.GetRequiredService<IContentManager>().HasPublishedVersionAsync(item))
         {
             context.Succeed(requirement);

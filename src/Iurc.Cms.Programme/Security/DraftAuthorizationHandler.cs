@@ -19,9 +19,15 @@ public sealed class DraftAuthorizationHandler(IServiceProvider services) : Autho
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(requirement);
 
-        if (requirement.Permission.Name == CommonPermissions.ViewContent.Name
-            && context.Resource is ContentItem { Published: false } draft
-            && !await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, CommonPermissions.PreviewContent, draft))
+        if (requirement.Permission.Name != CommonPermissions.ViewContent.Name || context.Resource is not ContentItem { Published: false } draft)
+        {
+            return;
+        }
+
+        var authorization = services.GetRequiredService<IAuthorizationService>();
+        if (!await authorization.AuthorizeAsync(context.User, CommonPermissions.PreviewContent, draft)
+            // No item, but the question whether those of a type are listed: which ones, DraftsOutOfLists says.
+            && (draft.ContentItemId is not null || !await authorization.AuthorizeAsync(context.User, ProposalRights.ProposeChanges)))
         {
             context.Fail();
         }

@@ -61,6 +61,16 @@ public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClas
         Assert.DoesNotContain(page.QuerySelectorAll("[role=tab]"), tab => Answer.TextOf(tab) == "Where it shows");
     }
 
+    /// <summary><see cref="PermissionsTests"/> and the tests in a browser.</summary>
+    [Fact]
+    public async Task A_contributor_can_change_nothing_that_somebody_else_has_published()
+    {
+        await stock.Tenant.CreateUserAsync("contributor", "Contributor");
+        using var contributor = await stock.Tenant.Anonymous().LogInAsync("contributor");
+        Assert.NotEqual(HttpStatusCode.OK, (await contributor.GetAsync(Edit)).Status);
+        Assert.DoesNotContain("Propose a change", (await contributor.GetAsync("/Admin/Contents/ContentItems/Testimonial")).VisibleText, StringComparison.Ordinal);
+    }
+
     private async Task<HtmlForm> OpenAsync() => HtmlForm.Of((await stock.Editor.GetAsync(Edit)).Document, "form[enctype='multipart/form-data']");
 
     public sealed class StockSite(Site site) : IAsyncLifetime
@@ -74,7 +84,7 @@ public sealed class StockOrchardTests(StockOrchardTests.StockSite stock) : IClas
             Tenant = await site.CreateTenantAsync();
             await Tenant.CreateUserAsync("editor", "Editor");
             // What needs another comes first.
-            foreach (var aid in new[] { FeatureIds.Erasure, FeatureIds.InternalLinks, FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
+            foreach (var aid in new[] { FeatureIds.Erasure, FeatureIds.InternalLinks, FeatureIds.Dashboard, FeatureIds.Lists, FeatureIds.Addresses, FeatureIds.Proposals, FeatureIds.SafeEditing, FeatureIds.Forms, FeatureIds.EditorsMenu })
             {
                 await Tenant.SwitchOffAsync(aid);
             }

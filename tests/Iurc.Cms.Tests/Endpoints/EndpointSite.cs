@@ -42,6 +42,8 @@ public sealed class EndpointSite(Site site) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Tenant = await site.CreateTenantAsync();
+        // The questions about forgotten passwords are more than one visitor may ask.
+        await Tenant.ConfigureAsync(("Iurc_RateLimits:PasswordReset:Permits", "100000"));
         _people["Anonymous"] = await VisitorAsync();
         foreach (var role in Roles.Skip(1))
         {

@@ -92,6 +92,19 @@ internal sealed class Tenant(Site site, string name, string prefix)
         await shellHost.ReleaseShellContextAsync(shellHost.GetSettings(name));
     }
 
+    /// <summary>Gives the site settings of its own, which it reads as those of the host, and starts it anew.</summary>
+    public Task ConfigureAsync(params (string Name, string Value)[] settings)
+    {
+        var host = site.Services.GetRequiredService<IShellHost>();
+        var shell = host.GetSettings(name);
+        foreach (var (setting, value) in settings)
+        {
+            shell[setting] = value;
+        }
+
+        return host.UpdateShellSettingsAsync(shell);
+    }
+
     /// <summary>Switches a feature off, as the admin's page Features does.</summary>
     public Task SwitchOffAsync(string feature) => UsingAsync(async services =>
     {
