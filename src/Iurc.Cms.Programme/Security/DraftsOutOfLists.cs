@@ -29,15 +29,23 @@ public sealed class DraftsOutOfLists(IAuthorizationService authorization, IConte
             return;
         }
 
-        List<string> whole = [], proposed = [];
+        var id = user.FindFirstValue(ClaimTypes.NameIdentifier);
+        List<string> whole = [], own = [], proposed = [];
         var types = (await definitions.ListTypeDefinitionsAsync()).Select(type => type.Name).ToList();
         foreach (var type in types)
         {
             if (await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.PreviewContent, type))
             {
                 whole.Add(type);
+                continue;
             }
-            else if (await authorization.AuthorizeAsync(user, ProposalRights.List(type)))
+
+            if (await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.PreviewContent, type, id))
+            {
+                own.Add(type);
+            }
+
+            if (await authorization.AuthorizeAsync(user, ProposalRights.List(type)))
             {
                 proposed.Add(type);
             }
@@ -45,8 +53,7 @@ public sealed class DraftsOutOfLists(IAuthorizationService authorization, IConte
 
         if (whole.Count < types.Count)
         {
-            var id = user.FindFirstValue(ClaimTypes.NameIdentifier);
-            query.With<ContentItemIndex>(row => row.ContentType.IsIn(whole) || row.Owner == id || (row.ContentType.IsIn(proposed)
+            query.With<ContentItemIndex>(row => row.ContentType.IsIn(whole) || (row.Owner == id && row.ContentType.IsIn(own)) || (row.ContentType.IsIn(proposed)
                 && (row.Published || (row.Latest && row.ContentItemId.IsIn<ContentItemIndex>(other => other.ContentItemId, other => other.Published)))));
         }
     }
