@@ -114,7 +114,7 @@ public sealed class MediaFieldTests(Cms cms)
         """, new[] { width, height }));
 
     // What the browser tells the page of when somebody lets go of a file over the field, or pastes one into it.
-    private static Task GiveAsync(Editor editor, string how, string name, string content) => Field(editor).EvaluateAsync("""
+    private static async Task GiveAsync(Editor editor, string how, string name, string content) => await Field(editor).EvaluateAsync("""
         (field, [how, name, content]) => {
           const data = new DataTransfer();
           data.items.add(new File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], name, { type: 'image/png' }));
