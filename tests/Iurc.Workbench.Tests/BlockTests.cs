@@ -28,7 +28,7 @@ public sealed class BlockTests
 
         var entry = Section(page, "AccordionBlock").QuerySelector("details")!;
         Assert.Equal("A question?", entry.QuerySelector("summary")!.TextContent);
-        Assert.Equal("An answer", entry.QuerySelector("h3")!.TextContent);
+        Assert.Equal("An answer", entry.QuerySelector("h2")!.TextContent);
 
         var file = Section(page, "DownloadsBlock").QuerySelector("li")!;
         Assert.Equal(("A report (PDF)", "/media/reports/a%20report.pdf"), (file.TextContent, file.QuerySelector("a")!.GetAttribute("href")));

@@ -39,7 +39,7 @@ public sealed partial class ChecksDocumentTests
         });
     }
 
-    [GeneratedRegex("(Problem\\.Error|Problem\\.Warning|new Problem|Rule\\.Error|Rule\\.Warning)\\(\"(?<code>[A-Z][0-9]{3})\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(Problem\\.Error|Problem\\.Warning|new Problem|Rule\\.Error|Rule\\.Missing|Rule\\.Warning)\\(\"(?<code>[A-Z][0-9]{3})\"", RegexOptions.ExplicitCapture)]
     private static partial Regex ProblemCode();
 
     [GeneratedRegex("^### (?<code>[A-Z][0-9]{3}) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]

@@ -83,8 +83,8 @@ public sealed class PreviewTests(OwnTenant fixture)
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Equal("The preview failed", Answer.TextOf(page.Document.QuerySelector("h1")!));
-        Assert.Equal(["PageHeader.liquid", "1", FailingFilter.Message], page.Document.QuerySelectorAll("dd").Select(Answer.TextOf));
-        Assert.Contains("Model.Title | one_line", page.Document.QuerySelector("pre mark")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["PageMeta.liquid", "5", FailingFilter.Message], page.Document.QuerySelectorAll("dd").Select(Answer.TextOf));
+        Assert.Contains("Model.Title | append: Model.Part | one_line", page.Document.QuerySelector("pre mark")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", page.Text, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
     }

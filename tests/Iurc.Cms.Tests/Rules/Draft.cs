@@ -82,8 +82,9 @@ internal sealed class Draft
             {
                 form.SetByScript(name, string.Join(',', values));
             }
-            else
+            else if (name != "AliasPart.Alias" || form[name] is not null)
             {
+                // The alias of what the templates ask for by name is not on the screen.
                 form.SetAll(name, values);
             }
         }
