@@ -37,10 +37,10 @@ public sealed class MenuTests(OwnTenant fixture)
     }
 
     [Theory]
-    [InlineData("Phases", "New Phase")]
-    [InlineData("Regions", "New Region")]
-    [InlineData("Testimonials", "New Testimonial")]
-    [InlineData("Pages of text", "New Page")]
+    [InlineData("Phases", "New phase")]
+    [InlineData("Regions", "New region")]
+    [InlineData("Testimonials", "New testimonial")]
+    [InlineData("Pages of text", "New page")]
     public async Task An_entry_of_a_type_leads_to_its_list_and_from_there_to_its_form(string entry, string button)
     {
         var browser = await fixture.BrowserOfAsync("editor");

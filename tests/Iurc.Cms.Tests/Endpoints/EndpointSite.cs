@@ -105,6 +105,8 @@ public sealed class EndpointSite(Site site) : IAsyncLifetime
     {
         var item = Draft.Sound("Page").ToContentItem(published);
         item.Owner = owner;
+        // Whoever has begun it has written it.
+        item.Author = owner is null ? null : await Tenant.UsingAsync(async services => (await services.GetRequiredService<UserManager<IUser>>().FindByIdAsync(owner))?.UserName);
         await Tenant.UsingAsync(services => isInHistory
             ? services.GetRequiredService<IContentManager>().ImportAsync([item]) : services.GetRequiredService<ISession>().SaveAsync(item));
         return await Tenant.UsingAsync(async services =>
