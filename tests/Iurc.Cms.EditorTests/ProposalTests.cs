@@ -91,7 +91,7 @@ public sealed class ProposalTests(Cms cms, OwnCms.Fixture own)
 
     private static ILocator SummaryOf(Editor editor) => editor.Tab.GetByLabel("Summary", new() { Exact = true });
 
-    private static ILocator RowOf(Editor editor, string title) => editor.Tab.Locator("li.list-group-item").Filter(new() { HasText = title });
+    private static ILocator RowOf(Editor editor, string title) => editor.Tab.Locator("tbody tr").Filter(new() { HasText = title });
 
     private static async Task ExpectButtonsAsync(Editor editor, params string[] names)
     {
@@ -118,7 +118,7 @@ public sealed class ProposalTests(Cms cms, OwnCms.Fixture own)
         var title = "Visits " + Guid.NewGuid().ToString("n")[..8];
         await using var editor = await cms.NewEditorAsync(own.Process);
         await editor.OpenAsync(Editor.NewPage);
-        await editor.Tab.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
+        await editor.Field("TitlePart.Title").FillAsync(title);
         await SummaryOf(editor).FillAsync(Published);
         await editor.PublishAsync();
         await Assertions.Expect(editor.Tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();

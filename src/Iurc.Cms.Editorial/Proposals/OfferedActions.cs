@@ -13,7 +13,7 @@ namespace Iurc.Cms.Editorial.Proposals;
 
 /// <summary>
 /// Takes from a line of the lists what its reader cannot do. Orchard 3.0.1 shows an empty menu to those who may only preview, offers to discard
-/// a draft to those who may not, and boxes for what is done to several lines at once.
+/// a draft to those who may not.
 /// </summary>
 public sealed class OfferedActions(IHttpContextAccessor httpContextAccessor, IAuthorizationService authorization) : IContentDisplayHandler
 {
@@ -27,14 +27,9 @@ public sealed class OfferedActions(IHttpContextAccessor httpContextAccessor, IAu
             return;
         }
 
-        var (publish, delete) = (await MayAsync(CommonPermissions.PublishContent), await MayAsync(CommonPermissions.DeleteContent));
-        if (!publish && !delete)
+        if (!await MayAsync(CommonPermissions.PublishContent) && !await MayAsync(CommonPermissions.DeleteContent) && !await MayAsync(CommonPermissions.CloneContent))
         {
-            Remove("Checkbox", "ContentsCheckbox_SummaryAdmin");
-            if (!await MayAsync(CommonPermissions.CloneContent))
-            {
-                Remove("ActionsMenu", "ContentsButtonActions_SummaryAdmin");
-            }
+            Remove("ActionsMenu", "ContentsButtonActions_SummaryAdmin");
         }
 
         async Task<bool> MayAsync(Permission permission) => httpContextAccessor.HttpContext?.User is { } user && await authorization.AuthorizeAsync(user, permission, contentItem);
