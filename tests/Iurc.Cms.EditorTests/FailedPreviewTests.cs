@@ -34,7 +34,7 @@ public sealed class FailedPreviewTests(Cms cms, OwnCms.Fixture own)
             await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).ClickAsync();
             var page = PreviewTests.Shown(editor.Tab.GetByRole(AriaRole.Region, new() { Name = "Preview" }));
             await Assertions.Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The preview failed");
-            await Assertions.Expect(page.GetByRole(AriaRole.Definition).First).ToHaveTextAsync("PageInfo");
+            await Assertions.Expect(page.GetByRole(AriaRole.Definition).First).ToHaveTextAsync("PageInfo.liquid");
             Assert.DoesNotContain("   at ", await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
             Assert.Empty(await Surface.ViolationsAsync(editor, "#iurc-preview"));
         }

@@ -53,7 +53,7 @@ public sealed partial class HandbookTests(Cms cms, OwnCms.Fixture own)
         new("Keep this page out of search engines", "Contributor", NewRegion, Tab("Address and search")),
         new("Comment", "Contributor", NewRegion, Tab("Publishing")),
         new("This is a small change", "Editor", Published, Tab("Publishing")),
-        new("Clone", "Editor", "/Admin/Contents/ContentItems/Testimonial", editor => editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Actions" }).First.ClickAsync()),
+        new("Clone", "Editor", "/Admin/Contents/ContentItems/Testimonial", editor => editor.Tab.GetByRole(AriaRole.Button, new() { Name = "More" }).First.ClickAsync()),
         new("Restore", "Editor", "/Admin/AuditTrail", LeaveAnOlderVersionAsync),
         new("Share a preview", "Editor", Editor.NewTestimonial, SaveADraftAsync),
         new("Make a link", "Editor", Editor.NewTestimonial, ShareAsync),

@@ -174,6 +174,8 @@ public sealed class MenuTests(Cms cms, OwnCms.Fixture own)
 
     private static async Task DrawAsync(Editor editor, string name, string above, int right = 0)
     {
+        // Above it may stand what is different from the published menu.
+        await Entry(editor, name).EvaluateAsync("row => row.parentElement.scrollIntoView({ block: 'center' })");
         var from = (await Entry(editor, name).Locator(".menu-item-title").BoundingBoxAsync())!;
         var to = (await Entry(editor, above).BoundingBoxAsync())!;
         await editor.Tab.Mouse.MoveAsync(from.X + 5, from.Y + 5);

@@ -60,7 +60,7 @@ public sealed partial class ProtectionTests(Cms cms)
         await editor.Tab.Locator("[data-iurc-kind=dead-links]").GetByRole(AriaRole.Link, new() { Name = "Footer menu" }).ClickAsync();
         await editor.OpenAsync("/Admin/Links");
         await editor.Tab.GetByRole(AriaRole.Link, new() { Name = "Within this site" }).ClickAsync();
-        await Assertions.Expect(editor.Tab.Locator("[data-iurc-dead=Draft]")).ToContainTextAsync("~/contact");
+        await Assertions.Expect(editor.Tab.Locator("[data-iurc-dead=Draft]").Filter(new() { HasText = "~/contact" })).ToBeVisibleAsync();
 
         await editor.OpenAsync(Contact);
         await editor.PublishAsync();

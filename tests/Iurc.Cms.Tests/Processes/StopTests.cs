@@ -69,8 +69,8 @@ public class StopTests(StoppedSite stopped)
 
     private static async Task AssertEndsQuietlyAsync(SiteProcess site)
     {
-        Assert.Equal(0, await site.ExitAsync());
-        Assert.Equal("", site.Errors);
+        var exit = await site.ExitAsync();
+        Assert.Equal((0, ""), (exit, site.Errors));
         Assert.DoesNotContain("Critical", site.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Now listening", site.Output, StringComparison.Ordinal);
     }
