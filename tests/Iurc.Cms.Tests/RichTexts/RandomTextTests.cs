@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CsCheck;
 using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Programme;
 using Iurc.Programme.RichTexts;
 using Iurc.Programme.Tests.RichTexts;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,8 @@ public sealed class RandomTextTests(OwnTenant site) : IClassFixture<OwnTenant>
     {
         using var editor = await site.Tenant.Anonymous().LogInAsync("editor");
         var texts = new List<string>();
-        AnyMarkup.Any.Where(html => html.Length > 200 && !html.Contains("<img src=x", StringComparison.Ordinal)).Sample(texts.Add, iter: 4, threads: 1);
+        // Of a text that is hidden as a whole there is nothing on the page.
+        AnyMarkup.Any.Where(html => html.Length > 200 && !html.Contains("<img src=x", StringComparison.Ordinal) && !RichText.IsEmpty(html)).Sample(texts.Add, iter: 4, threads: 1);
         foreach (var (i, text) in texts.Index())
         {
             var form = HtmlForm.Of((await editor.GetAsync("/Admin/Contents/ContentTypes/Page/Create")).Document, "form[enctype='multipart/form-data']");
