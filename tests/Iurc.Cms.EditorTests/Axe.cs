@@ -17,7 +17,7 @@ internal static class Axe
         return await page.EvaluateAsync<string[]>("""
             async () => {
               // What fades in or turns up has done so, and the scripts have seen it.
-              await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+              await Promise.allSettled(document.getAnimations().filter(animation => animation.effect?.getComputedTiming().endTime !== Infinity).map(animation => animation.finished));
               await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
               const result = await axe.run(document, { resultTypes: ['violations'] });
               return result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.html.replace(/\s+/g, ' ').slice(0, 300)}`));
