@@ -138,7 +138,7 @@ internal static class Screens
         new("history, an event", "/Admin/AuditTrail?q=category:Content", async page =>
         {
             await page.GetByRole(AriaRole.Link, new() { Name = "Details" }).First.ClickAsync();
-            await Assertions.Expect(page.GetByText("Event Info")).ToBeVisibleAsync();
+            await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("category:", RegexOptions.IgnoreCase));
         }),
         new("history, a version", "/Admin/AuditTrail?q=category:Content", async page =>
         {

@@ -42,7 +42,7 @@ public sealed class ScheduleDriver(
 
         var panel = new SchedulePanelViewModel { PublishSet = await SayAsync(dates.PublishUtc), TakeDownSet = await SayAsync(dates.TakeDownUtc) };
         return Initialize<SchedulePanelViewModel>("IurcSchedule_SummaryAdmin", shape => (shape.PublishSet, shape.TakeDownSet) = (panel.PublishSet, panel.TakeDownSet))
-            .Location(OrchardCoreConstants.DisplayType.SummaryAdmin, "Meta:25");
+            .Location(OrchardCoreConstants.DisplayType.SummaryAdmin, "Tags:33");
     }
 
     /// <inheritdoc />

@@ -90,6 +90,7 @@ public sealed class ScreenFilter(
         ["top"] = localizer["Your account and this site"],
         ["menu"] = localizer["Main menu"],
         ["files"] = localizer["Files"],
+        ["size"] = localizer["Files on a page"],
         ["folders"] = localizer["Where you are"],
         ["account"] = localizer["Your account"],
         ["filters"] = localizer["Filters"],

@@ -32,11 +32,18 @@
     // The screens of the log-in have no first heading, or headings of the fourth level below none of the second.
     headings: () => {
       const part = document.querySelector('.ta-content') ? null : document.querySelector('[role="main"]');
-      const first = document.querySelector('h1') ?? part?.querySelector('h2, h3, h4, .breadcrumb-item.active, .card-header .align-items-center');
+      const found = document.querySelector('h1') ?? part?.querySelector('h2, h3, h4, .breadcrumb-item.active, .card-header .align-items-center');
+      // An entry of a list is none: what stands in it is.
+      if (found?.localName === 'li' && !found.querySelector('[role="heading"]')) {
+        const inner = document.createElement('span');
+        inner.append(...found.childNodes);
+        found.append(inner);
+      }
+      const first = found?.localName === 'li' ? found.firstElementChild : found;
       if (part && first) {
         set(first, 'role', 'heading');
         set(first, 'aria-level', '1');
-        first.removeAttribute('aria-current');
+        found.removeAttribute('aria-current');
         part.querySelectorAll('h3, h4').forEach(heading => heading === first || set(heading, 'aria-level', '2'));
       }
     },
@@ -46,6 +53,10 @@
       document.querySelectorAll('#mediaApp nav.action-bar').forEach(nav => set(nav, 'aria-label', words.files));
       document.querySelectorAll('#mediaApp nav#breadcrumb').forEach(nav => set(nav, 'aria-label', words.folders));
       document.querySelectorAll('#customdropzone h3').forEach(heading => set(heading, 'aria-level', '2'));
+      // Its pictures stand beside their names, which is all that there is to say of them here; its pages have their numbers.
+      document.querySelectorAll('#mediaApp img:not([alt]), .mediaApp img:not([alt]), .modal img[src*="/media/"]:not([alt])').forEach(picture => set(picture, 'alt', ''));
+      document.querySelectorAll('#pageSizeSelect').forEach(select => set(select, 'aria-label', words.size));
+      document.querySelectorAll('a.page-link[aria-label^="Goto Page"]').forEach(link => link.removeAttribute('aria-label'));
     },
 
     account: () => document.querySelectorAll('#navbarDropdown').forEach(button => set(button, 'aria-label', words.account)),
@@ -74,10 +85,14 @@
     completion: () => document.querySelectorAll('[autocomplete="nope"]').forEach(input => set(input, 'autocomplete', 'off')),
 
     // Items that are drawn to their places lie in an element between them and their list.
-    pickers: () => document.querySelectorAll('ul:has(> div > li)').forEach(list => {
-      set(list, 'role', 'presentation');
-      set(list.querySelector(':scope > div'), 'role', 'list');
-    }),
+    pickers: () => {
+      document.querySelectorAll('ul:has(> div > li)').forEach(list => {
+        set(list, 'role', 'presentation');
+        set(list.querySelector(':scope > div'), 'role', 'list');
+      });
+      // And tabs in entries of a list that is none.
+      document.querySelectorAll('ul[role="tablist"] > li').forEach(entry => set(entry, 'role', 'presentation'));
+    },
 
     // Links that lead nowhere are buttons, and what is off says so.
     buttons: () => document.querySelectorAll('a[href^="javascript:"]:not(:has(a, button)), a.btn.disabled, a[aria-disabled]').forEach(link => {
@@ -99,11 +114,14 @@
     }),
 
     // A dialog is named by its heading, which is the first in it.
-    dialogs: () => document.querySelectorAll('.modal:not(.fade-named)').forEach(modal => {
+    dialogs: () => document.querySelectorAll('.modal').forEach(modal => {
       const title = modal.querySelector('.modal-title');
       if (title && !modal.hasAttribute('aria-label')) {
         set(modal, 'role', 'dialog');
         set(modal, 'aria-label', fold(title.textContent));
+      }
+      if (title) {
+        set(title, 'aria-level', '2');
       }
     }),
   };
