@@ -44,7 +44,8 @@ public sealed class SafeEditingTests(Cms cms)
     {
         await using var editor = await cms.NewEditorAsync();
         await editor.OpenAsync(Editor.NewTestimonial);
-        await editor.Field(Language).SelectOptionAsync("fr");
+        await editor.Tab.GetByRole(AriaRole.Combobox, new() { Name = "Language of the quotation" }).FillAsync("French");
+        await editor.Tab.Keyboard.PressAsync("Enter");
         await editor.Field(Permission).CheckAsync();
         await editor.TypeAsync(Quote, "Half a sen");
         await editor.WaitUntilKeptAsync("Half a sen");
