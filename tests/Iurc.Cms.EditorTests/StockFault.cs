@@ -32,7 +32,7 @@ internal sealed record StockFault(string? Mend, string Address, string Rule, str
         new("pickers", Region, "list", "content-picker-default__list"),
         new("buttons", "/Admin/Media", "color-contrast", "disabled"),
         new("icons", Phase, "link-name", "fa-trash"),
-        new("dialogs", Phase, "aria-dialog-name", "media", Open: ".media-field-toolbar a:has(.fa-plus)"),
+        new("dialogs", Phase, "aria-dialog-name", "Phase_Image-ModalBody", Open: ".media-field-toolbar a:has(.fa-plus)"),
 
         new(null, "/Admin", "image-redundant-alt", "logo.png"),
         new(null, Lists, "color-contrast", "Content type"),
