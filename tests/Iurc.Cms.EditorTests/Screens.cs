@@ -55,11 +55,6 @@ internal static class Screens
         new("list of everything", Contents),
         new("list, nothing found", Contents + "?q=nobody-is-called-so"),
         new("list, a slip", Contents + "?q=phse:2"),
-        new("list, lines chosen", Contents + "/Testimonial", async page =>
-        {
-            await page.GetByLabel("Choose all lines").CheckAsync();
-            await Assertions.Expect(page.Locator("[data-iurc-bulk]")).ToBeVisibleAsync();
-        }),
         new("list, New open", Contents, async page =>
         {
             await page.Locator(".iurc-menu summary").ClickAsync();
@@ -116,6 +111,11 @@ internal static class Screens
     /// <summary>Those of who publishes, besides.</summary>
     public static readonly Screen[] OfEditors =
     [
+        new("list, lines chosen", Contents + "/Testimonial", async page =>
+        {
+            await page.GetByLabel("Choose all lines").CheckAsync();
+            await Assertions.Expect(page.Locator("[data-iurc-bulk]")).ToBeVisibleAsync();
+        }),
         new("phase", Contents + "/iurcphase20000000000000000/Edit"),
         new("region", Contents + "/iurcregionchina00000000000/Edit"),
         new("testimonial", Contents + "/iurcvoiceniessler000000000/Edit"),

@@ -122,6 +122,7 @@
       }
       if (title) {
         set(title, 'aria-level', '2');
+        modal.querySelectorAll('h4.card-title').forEach(heading => set(heading, 'aria-level', '3'));
       }
     }),
   };
