@@ -32,7 +32,7 @@ public sealed class AdminTests : IClassFixture<EditedSite>
     }
 
     [Fact]
-    public async Task A_testimonial_is_published_with_few_actions()
+    public async Task A_testimonial_is_published_with_a_portrait_by_few_actions()
     {
         await using var editor = await NewVisitorAsync();
         var tab = await editor.NewPageAsync();
@@ -40,12 +40,14 @@ public sealed class AdminTests : IClassFixture<EditedSite>
         await LogInAsync(tab);
 
         var hand = new Hand(tab);
-        await OpenNewTestimonialAsync(hand);
+        await hand.ClickAsync(AriaRole.Link, "New testimonial");
         await hand.FillAsync("What was said", "We learn from each other’s mistakes.");
         await hand.FillAsync("Person", "Ana Example");
         await hand.FillAsync("Role", "Mayor");
         await hand.FillAsync("Organisation", "City of Examples");
-        await hand.ClickAsync(AriaRole.Checkbox, Permission);
+        await hand.UploadAsync("Portrait", "ana.png", await DrawAsync(tab));
+        await hand.ClickAsync(AriaRole.Button, "Save the text");
+        await hand.CheckAsync(Permission);
         await hand.ClickAsync(AriaRole.Button, "Publish");
         // It hides itself again after a while.
         await Assertions.Expect(tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
@@ -62,6 +64,7 @@ public sealed class AdminTests : IClassFixture<EditedSite>
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(_edited.Address, "/testimonials/ana-example").AbsoluteUri);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ana Example");
         await ExpectQuoteAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "Ana Example" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -77,14 +80,14 @@ public sealed class AdminTests : IClassFixture<EditedSite>
         await OpenNewTestimonialAsync(hand);
         await hand.FillAsync("What was said", quote);
         await hand.FillAsync("Role", "Mayor");
-        await hand.ClickAsync(AriaRole.Checkbox, Permission);
+        await hand.CheckAsync(Permission);
         await hand.ClickAsync(AriaRole.Button, "Publish");
 
         var field = tab.Locator(".field-wrapper").Filter(new() { Has = tab.GetByLabel("Person", new() { Exact = true }) });
         await Assertions.Expect(field.Locator(".field-validation-error")).ToHaveTextAsync("Say who is quoted: write a person's name, or a place, or an organisation.");
-        await Assertions.Expect(tab.GetByLabel("What was said", new() { Exact = true })).ToHaveValueAsync(quote);
+        await Assertions.Expect(hand.Field("What was said")).ToHaveValueAsync(quote);
         await Assertions.Expect(tab.GetByLabel("Role", new() { Exact = true })).ToHaveValueAsync("Mayor");
-        await Assertions.Expect(tab.GetByRole(AriaRole.Checkbox, new() { Name = Permission, Exact = true })).ToBeCheckedAsync();
+        await Assertions.Expect(hand.Field(Permission)).ToBeCheckedAsync();
         Assert.Empty(errors);
 
         await using var visitor = await NewVisitorAsync();
@@ -135,8 +138,12 @@ public sealed class AdminTests : IClassFixture<EditedSite>
     private static async Task OpenNewTestimonialAsync(Hand hand)
     {
         await hand.ClickAsync(AriaRole.Link, "Testimonials", within: "#left-nav");
-        await hand.ClickAsync(AriaRole.Link, "New Testimonial");
+        await hand.ClickAsync(AriaRole.Link, "New testimonial");
     }
+
+    private static async Task<byte[]> DrawAsync(IPage tab) => Convert.FromBase64String(await tab.EvaluateAsync<string>("""
+        () => { const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 400 }); canvas.getContext('2d').fillRect(0, 0, 200, 400); return canvas.toDataURL('image/png').split(',')[1]; }
+        """));
 
     private static async Task ExpectQuoteAsync(IPage page)
     {

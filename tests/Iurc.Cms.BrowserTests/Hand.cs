@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Iurc.Cms.BrowserTests;
@@ -17,6 +18,24 @@ internal sealed class Hand(IPage tab)
     public Task FillAsync(string label, string text)
     {
         Actions++;
-        return tab.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+        return Field(label).FillAsync(text);
+    }
+
+    public Task CheckAsync(string label)
+    {
+        Actions++;
+        return Field(label).CheckAsync();
+    }
+
+    /// <summary>The control that a label names. The label of one that must be filled in says so after the name.</summary>
+    public ILocator Field(string label) => tab.GetByLabel(new Regex($"^{Regex.Escape(label)}( required.*)?$"));
+
+    /// <summary>Presses the field's button and picks a file: one action, as the browser's own window opens in between.</summary>
+    public async Task UploadAsync(string field, string name, byte[] content)
+    {
+        Actions++;
+        var button = tab.Locator(".field-wrapper").Filter(new() { HasText = field }).GetByRole(AriaRole.Button, new() { Name = "Upload a file" });
+        var chooser = await tab.RunAndWaitForFileChooserAsync(() => button.ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = content });
     }
 }

@@ -67,6 +67,36 @@ public sealed class MediaLibraryTests(Cms cms)
     }
 
     [Fact]
+    public async Task Who_may_change_own_files_only_is_offered_no_more()
+    {
+        var (others, own) = ($"others-{Guid.NewGuid():n}.png", $"own-{Guid.NewGuid():n}.png");
+        await using (var editor = await cms.NewEditorAsync())
+        {
+            await UploadAsync(editor, others, Red);
+        }
+
+        await using var contributor = await cms.NewMemberAsync("Contributor");
+        await UploadAsync(contributor, own, Red);
+        await contributor.Tab.Locator("#media-filter-input").FillAsync("-");
+        await ExpectAsync(own, isOffered: true);
+        await ExpectAsync(others, isOffered: false);
+
+        async Task ExpectAsync(string name, bool isOffered)
+        {
+            var line = contributor.Tab.Locator(".media-items-table tr").Filter(new() { HasText = name });
+            await line.Locator(".text-col").First.ClickAsync();
+            foreach (var action in new[] { line.Locator(".edit-button"), line.Locator(".delete-button"), contributor.Tab.Locator(".action-bar a").Filter(new() { HasText = "Delete" }) })
+            {
+                await Assertions.Expect(action).ToBeVisibleAsync(new() { Visible = isOffered });
+            }
+
+            await Assertions.Expect(line.Locator(".view-button")).ToBeVisibleAsync();
+            await Assertions.Expect(contributor.Tab.GetByRole(AriaRole.Button, new() { Name = "Replace", Exact = true })).ToBeEnabledAsync(new() { Enabled = isOffered });
+            await line.Locator(".text-col").First.ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_picture_that_is_put_into_a_text_is_asked_for_its_text_and_shown_to_readers()
     {
         await using var editor = await cms.NewEditorAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });

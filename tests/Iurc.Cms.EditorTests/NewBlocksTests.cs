@@ -21,6 +21,7 @@ public sealed class NewBlocksTests(Cms cms)
         await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Add: Entry" }).ClickAsync();
         var entry = BlocksTests.RowOf(editor, "Entry");
         await Assertions.Expect(entry.GetByLabel("Title")).ToBeFocusedAsync();
+        await Assertions.Expect(entry.GetByText("required", new() { Exact = true })).ToHaveCountAsync(2);
         await editor.Tab.Keyboard.TypeAsync("Who may take part?");
 
         var page = PreviewTests.Shown(await PreviewTests.OpenAsync(editor));

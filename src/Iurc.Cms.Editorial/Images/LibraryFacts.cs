@@ -1,18 +1,22 @@
+using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Programme.Pictures;
+using Iurc.Cms.Programme.Security;
 using Iurc.Programme.Pictures;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Caching.Memory;
+using OrchardCore.Media;
 
 namespace Iurc.Cms.Editorial.Images;
 
 /// <summary>
-/// Adds to what Orchard's media library answers of its files how large each picture is, and narrows a folder to the files that somebody looks
-/// for, those of the folders below it with them.
+/// Adds to what Orchard's media library answers of its files how large each picture is and whether whoever asks may change it, and narrows a
+/// folder to the files that somebody looks for, those of the folders below it with them.
 /// </summary>
-public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search, IMemoryCache kept) : IAsyncResultFilter
+public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search, IAuthorizationService authorization, IMemoryCache kept) : IAsyncResultFilter
 {
     /// <summary>The key of the request that says what is looked for.</summary>
     public const string Shown = "shown";
@@ -31,34 +35,44 @@ public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search,
             var found = route["action"] as string == "GetMediaItems" && query[Shown].ToString() is { Length: > 0 } shown
                 ? await search.FindAsync(query["path"].ToString(), query["extensions"].ToString(), shown, context.HttpContext)
                 : value;
-            answer.Value = Measured(JsonSerializer.SerializeToNode(found, JsonSerializerOptions.Web));
+            var files = JsonSerializer.SerializeToNode(found, JsonSerializerOptions.Web);
+            var isShared = await authorization.AuthorizeAsync(context.HttpContext.User, MediaRights.ManageShared);
+            foreach (var file in FilesOf(files))
+            {
+                Measure(file);
+                if (!isShared && !await IsOwnAsync(context.HttpContext.User, (string)file["mediaPath"]!))
+                {
+                    file["mayChange"] = false;
+                }
+            }
+
+            answer.Value = files;
         }
 
         await next();
     }
 
-    private JsonNode? Measured(JsonNode? node)
+    // One file, several, or those that have just been uploaded.
+    private static IEnumerable<JsonObject> FilesOf(JsonNode? answer) => answer switch
     {
-        switch (node)
+        JsonArray files => files.SelectMany(FilesOf),
+        JsonObject uploaded when uploaded["files"] is JsonArray files => FilesOf(files),
+        JsonObject file when (string?)file["mediaPath"] is { Length: > 0 } => [file],
+        _ => [],
+    };
+
+    private void Measure(JsonObject file)
+    {
+        var path = (string)file["mediaPath"]!;
+        if (PictureRules.IsPicture(path) && SizeOf(path, file) is { } size)
         {
-            case JsonArray files:
-                foreach (var file in files)
-                {
-                    Measured(file);
-                }
-
-                break;
-            case JsonObject { } answer when answer["files"] is JsonArray uploaded:
-                Measured(uploaded);
-                break;
-            case JsonObject file when (string?)file["mediaPath"] is { Length: > 0 } path && PictureRules.IsPicture(path) && SizeOf(path, file) is { } size:
-                file["width"] = size.Width;
-                file["height"] = size.Height;
-                break;
+            file["width"] = size.Width;
+            file["height"] = size.Height;
         }
-
-        return node;
     }
+
+    // The right that Orchard asks for when several files are deleted; the library grants it for one's own.
+    private Task<bool> IsOwnAsync(ClaimsPrincipal user, string path) => authorization.AuthorizeAsync(user, MediaPermissions.ManageAttachedMediaFieldsFolder, (object)path);
 
     // A file of the same name, time and length is the same file.
     private PictureSize? SizeOf(string path, JsonObject file)

@@ -15,6 +15,9 @@ namespace Iurc.Cms.Editorial.Images;
 /// </summary>
 public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFactory urls, IOptions<MediaOptions> options, IStringLocalizer<MediaScriptFilter> localizer) : IResultFilter
 {
+    // What a picture of the field most probably shows stands in the other: a portrait shows the person.
+    private static readonly Dictionary<string, string> s_suggestions = new(StringComparer.Ordinal) { ["Testimonial.Portrait"] = "Testimonial.PersonName.Text" };
+
     /// <inheritdoc />
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -44,6 +47,7 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
             Register("media-field", new
             {
                 address = urls.GetUrlHelper(context).Action("Upload", "Admin", new { area = "OrchardCore.Media" }),
+                suggestions = s_suggestions,
                 words = new
                 {
                     choose = Text("Upload a file"),
@@ -60,6 +64,7 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
                     square = Text("square"),
                 },
             });
+            Register("media-own");
             Register("media-find", new
             {
                 label = Text("Which files are shown"),

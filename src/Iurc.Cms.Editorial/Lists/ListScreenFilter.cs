@@ -12,7 +12,8 @@ public sealed class ListScreenFilter(IResourceManager resources) : IResultFilter
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        if (context.Result is ViewResult view && context.RouteData.Values is var route && route["area"] as string == "OrchardCore.Contents"
+        // A view that has a name is that of who asks something first.
+        if (context.Result is ViewResult { ViewName: null } view && context.RouteData.Values is var route && route["area"] as string == "OrchardCore.Contents"
             && route["controller"] as string == "Admin" && route["action"] as string == "List")
         {
             view.ViewName = "~/Areas/Iurc.Cms.Editorial/Views/Lists/Index.cshtml";

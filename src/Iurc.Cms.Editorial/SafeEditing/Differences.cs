@@ -1,19 +1,15 @@
-using System.Text.Json.Nodes;
-using Iurc.Programme.Schedules;
+using Iurc.Programme;
+using Iurc.Programme.Search;
+using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
 
 namespace Iurc.Cms.Editorial.SafeEditing;
 
-/// <summary>Compares two versions of an item, field by field.</summary>
-public sealed class Differences(IContentDefinitionManager definitions)
+/// <summary>Compares two versions of an item, field by field, in the words of the form.</summary>
+public sealed class Differences(IContentDefinitionManager definitions, IContentManager content, IStringLocalizer<Differences> localizer)
 {
-    private static readonly HashSet<string> s_technical = new(StringComparer.Ordinal)
-    {
-        "ContentItemId", "ContentItemVersionId", "ContentType", "Latest", "Published", "ModifiedUtc", "PublishedUtc", "CreatedUtc", "Owner", "Author", "DisplayText",
-    };
-
     /// <summary>Where the text of <paramref name="mine"/> is not that of <paramref name="theirs"/>.</summary>
     /// <param name="mine">The one version.</param>
     /// <param name="theirs">The other.</param>
@@ -23,59 +19,93 @@ public sealed class Differences(IContentDefinitionManager definitions)
         ArgumentNullException.ThrowIfNull(mine);
         ArgumentNullException.ThrowIfNull(theirs);
 
-        var type = await definitions.GetTypeDefinitionAsync(mine.ContentType);
-        var (left, right) = (TextsOf(mine, asReadersSeeThem), TextsOf(theirs, asReadersSeeThem));
-        return [.. left.Keys.Union(right.Keys, StringComparer.Ordinal)
-            .Select(path => new Difference(LabelOf(type, path), left.GetValueOrDefault(path, ""), right.GetValueOrDefault(path, "")))
-            .Where(difference => !string.Equals(difference.Mine, difference.Theirs, StringComparison.Ordinal))];
-    }
-
-    private static Dictionary<string, string> TextsOf(ContentItem item, bool asReadersSeeIt)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        JsonObject content = item.Content;
-        foreach (var (name, part) in content.Where(part => !asReadersSeeIt || ContentFingerprint.Counts(part.Key)))
+        var (left, right) = (ComparedText.Of(mine, asReadersSeeThem), ComparedText.Of(theirs, asReadersSeeThem));
+        List<Difference> found = [];
+        foreach (var key in left.Keys.Union(right.Keys, StringComparer.Ordinal))
         {
-            Collect(part, name, texts);
+            var (old, young) = (left.GetValueOrDefault(key), right.GetValueOrDefault(key));
+            if (!string.Equals(old?.Value ?? "", young?.Value ?? "", StringComparison.Ordinal))
+            {
+                var (oldWords, youngWords) = (await SayAsync(old), await SayAsync(young));
+                found.Add(new(
+                    await NameAsync(mine.ContentType, (young ?? old)!),
+                    oldWords,
+                    string.Equals(oldWords, youngWords, StringComparison.Ordinal) ? localizer["The same words in another form: a link, a heading, bold letters or the like."] : youngWords));
+            }
         }
 
-        return texts;
+        return found;
     }
 
-    private static void Collect(JsonNode? node, string path, Dictionary<string, string> texts)
+    /// <summary>What stands in the field, without markup and codes.</summary>
+    private async Task<string> SayAsync(ComparedText? text)
     {
-        switch (node)
+        if (text is null || text.Value.Length == 0)
         {
-            case JsonObject inner:
-                foreach (var (name, value) in inner.Where(pair => !s_technical.Contains(pair.Key)))
+            return "";
+        }
+
+        switch (text.Steps[^1].Name)
+        {
+            case "Html":
+                return PlainText.OneLine(ContentText.FromHtml(text.Value));
+            case "ContentItemIds":
+                var items = await content.GetAsync(text.Value.Split(", "), VersionOptions.Latest);
+                return string.Join(", ", items.Select(item => item.DisplayText));
+            case ComparedText.Order:
+                List<string> rows = [];
+                foreach (var row in text.Value.Split('\n').Select(row => row.Split('\t')))
                 {
-                    Collect(value, path.Length == 0 ? name : $"{path}.{name}", texts);
+                    rows.Add(row[2].Length > 0 ? row[2] : await TypeAsync(row[1]));
                 }
 
-                break;
-            case JsonArray list when list.All(entry => entry is null or JsonValue):
-                texts[path] = string.Join(", ", list.Select(entry => entry?.ToString()));
-                break;
-            case JsonArray list:
-                for (var index = 0; index < list.Count; index++)
-                {
-                    Collect(list[index], $"{path}.{index + 1}", texts);
-                }
-
-                break;
-            case JsonValue value:
-                // Browsers send line ends of two characters, and a box that was never ticked is stored by some editors and not by others.
-                texts[path] = value.ToString() is var text && text is "false" ? "" : text.ReplaceLineEndings("\n").Trim();
-                break;
+                return string.Join(", ", rows);
+            case "Value" when text.Value == "true":
+                return localizer["Yes"];
+            case "Values" when text.Steps[^2].Name == "Countries":
+                return string.Join(", ", text.Value.Split(", ").Select(Countries.NameOf));
+            case "Text" when text.Steps[^2].Name == "Country":
+                return Countries.NameOf(text.Value);
+            case "Text" when text.Steps[^2].Name == "Language":
+                return Languages.All.FirstOrDefault(language => language.Key == text.Value).Value ?? text.Value;
             default:
-                break;
+                return text.Value;
         }
     }
 
-    /// <summary>What editors call a field: its own name, or that of its part.</summary>
-    private static string LabelOf(ContentTypeDefinition? type, string path)
+    /// <summary>What editors call a field: its own name, or that of its part, after those of the blocks in which it stands.</summary>
+    private async Task<string> NameAsync(string type, ComparedText text)
     {
-        var names = path.Split('.');
+        List<string> names = [];
+        var start = 0;
+        for (var i = 0; i < text.Steps.Count; i++)
+        {
+            if (text.Steps[i] is { Position: > 0 } row)
+            {
+                names.Add(row.Type is null ? $"{row.Position}" : localizer["{0} {1}", await TypeAsync(row.Type), row.Position]);
+                (type, start) = (row.Type ?? type, i + 1);
+            }
+        }
+
+        var isOrder = text.Steps[^1].Name == ComparedText.Order;
+        var field = text.Steps.Skip(start).SkipLast(isOrder ? 1 : 0).Select(step => step.Name).ToArray();
+        if (field.Length > 0)
+        {
+            names.Add(FieldOf(await definitions.GetTypeDefinitionAsync(type), isOrder ? field[..1] : field));
+        }
+
+        if (isOrder)
+        {
+            names.Add(localizer["Order"]);
+        }
+
+        return string.Join(", ", names);
+    }
+
+    private async Task<string> TypeAsync(string name) => (await definitions.GetTypeDefinitionAsync(name))?.DisplayName ?? name;
+
+    private static string FieldOf(ContentTypeDefinition? type, string[] names)
+    {
         var part = type?.Parts.FirstOrDefault(candidate => candidate.Name == names[0]);
         var field = names.Length > 1 ? part?.PartDefinition.Fields.FirstOrDefault(candidate => candidate.Name == names[1]) : null;
         return field?.DisplayName() is { Length: > 0 } name

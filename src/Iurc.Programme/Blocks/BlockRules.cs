@@ -5,21 +5,21 @@ namespace Iurc.Programme.Blocks;
 /// <summary>The rules that the blocks of a page obey, and what lies in them: what readers would see nothing of is not kept.</summary>
 public static class BlockRules
 {
-    private static readonly Rule s_picture = Rule.Error("B001", "Picture", "A block for a picture has none. Choose a picture, or delete the block.");
+    private static readonly Rule s_picture = Rule.Missing("B001", "Picture", "A block for a picture has none. Choose a picture, or delete the block.");
 
-    private static readonly Rule s_value = Rule.Error("B002", "Value", "A figure has no number. Write it, for example 4,900, or delete the figure.");
+    private static readonly Rule s_value = Rule.Missing("B002", "Value", "A figure has no number. Write it, for example 4,900, or delete the figure.");
 
-    private static readonly Rule s_label = Rule.Error("B003", "Label", "The figure \"{0}\" does not say what it counts. Write that, for example: practices that cities have shared.", "4,900");
+    private static readonly Rule s_label = Rule.Missing("B003", "Label", "The figure \"{0}\" does not say what it counts. Write that, for example: practices that cities have shared.", "4,900");
 
-    private static readonly Rule s_page = Rule.Error("B004", "Page", "A card leads to no page. Choose one, or delete the card.");
+    private static readonly Rule s_page = Rule.Missing("B004", "Page", "A card leads to no page. Choose one, or delete the card.");
 
-    private static readonly Rule s_heading = Rule.Error("B005", "Heading", "An entry of an accordion has no title. Write what readers choose to open it, or delete the entry.");
+    private static readonly Rule s_heading = Rule.Missing("B005", "Heading", "An entry of an accordion has no title. Write what readers choose to open it, or delete the entry.");
 
-    private static readonly Rule s_body = Rule.Error("B006", "Body", "The entry \"{0}\" of an accordion has no text. Write what opens below its title, or delete the entry.", "Who may take part?");
+    private static readonly Rule s_body = Rule.Missing("B006", "Body", "The entry \"{0}\" of an accordion has no text. Write what opens below its title, or delete the entry.", "Who may take part?");
 
-    private static readonly Rule s_title = Rule.Error("B007", "Title", "A file to download has no title. Write what the document is called.");
+    private static readonly Rule s_title = Rule.Missing("B007", "Title", "A file to download has no title. Write what the document is called.");
 
-    private static readonly Rule s_file = Rule.Error("B008", "File", "The download \"{0}\" has no file. Choose one, or delete the entry.", "Final report of Phase II");
+    private static readonly Rule s_file = Rule.Missing("B008", "File", "The download \"{0}\" has no file. Choose one, or delete the entry.", "Final report of Phase II");
 
     /// <summary>The types that have rules.</summary>
     public static IReadOnlyList<string> Types { get; } = ["PictureBlock", "FigureEntry", "CardEntry", "AccordionEntry", "DownloadEntry"];

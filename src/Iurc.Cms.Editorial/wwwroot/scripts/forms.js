@@ -102,7 +102,7 @@
   }
 
   const isText = control => control.matches('input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select');
-  for (const label of form.querySelectorAll('label.ocat-label, legend.ocat-label')) {
+  function markRequired(label) {
     const wrapper = label.closest('.field-wrapper, .ocat-wrapper');
     const controls = Array.from(wrapper?.querySelectorAll('input, textarea, select') ?? []);
     if (label.classList.contains('ocat-label-required') || controls.some(control => required.some(name => `.${control.name}`.includes(`.${name}.`)))) {
@@ -122,11 +122,11 @@
       : (length > most ? words.tooManyCharacters : words.manyCharacters).replace('{0}', length).replace('{1}', most);
   }
 
-  for (const field of form.querySelectorAll('textarea, input[type=text]')) {
+  function count(field) {
     const [, most] = counted.find(([end]) => `.${field.name}`.endsWith(end)) ?? [];
     // The title of what is no page is in no search result.
     if (most === undefined || (field.name === 'TitlePart.Title' && !form.elements['SeoMetaPart.PageTitle'])) {
-      continue;
+      return;
     }
 
     const counter = document.createElement('span');
@@ -140,4 +140,27 @@
       update();
     }
   }
+
+  // Once for each: a block that is added to a page brings fields of its own.
+  const seen = new WeakSet();
+  function equip(selector, work) {
+    for (const element of form.querySelectorAll(selector)) {
+      if (!seen.has(element)) {
+        seen.add(element);
+        work(element);
+      }
+    }
+  }
+
+  function equipAll() {
+    equip('label.ocat-label, legend.ocat-label', markRequired);
+    equip('textarea, input[type=text]', count);
+  }
+
+  equipAll();
+  new MutationObserver(records => {
+    if (records.some(record => Array.from(record.addedNodes).some(node => node.querySelector?.('.ocat-label')))) {
+      equipAll();
+    }
+  }).observe(form, { childList: true, subtree: true });
 })();

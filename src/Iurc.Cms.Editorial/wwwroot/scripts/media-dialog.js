@@ -44,7 +44,14 @@
         footer.append(button);
       }
 
-      dialog.addEventListener('keydown', event => event.stopPropagation());
+      dialog.addEventListener('keydown', event => {
+        event.stopPropagation();
+        // As in a form: Enter in a box is the last button.
+        if (event.key === 'Enter' && !event.isComposing && event.target.matches('input:not([type=checkbox], [type=radio], [type=file])')) {
+          event.preventDefault();
+          footer.lastChild.click();
+        }
+      });
       dialog.addEventListener('close', () => {
         dialog.remove();
         before?.isConnected && before.focus();

@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  const { words, address } = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
+  const { words, address, suggestions = {} } = JSON.parse(decodeURIComponent(document.currentScript.dataset.words ?? '%7B%7D'));
   if (!address || !window.iurcUploads || !window.iurcPictureText) {
     return;
   }
@@ -42,14 +42,15 @@
     if (!media.mime?.startsWith('image/')) {
       return;
     }
-    const said = await window.iurcPictureText(media, { title: format(words.title, media.name), ok: words.ok, cancel: words.later });
+    const paths = root.querySelector('input.paths');
+    const name = paths.name.replace(/\.Paths$/, '');
+    const suggestion = paths.form.elements[suggestions[name]]?.value.trim() ?? '';
+    const said = await window.iurcPictureText(media, { title: format(words.title, media.name), ok: words.ok, cancel: words.later, suggestion });
     if (!said) {
       return;
     }
 
     // The boxes below the field; a field of several pictures keeps the text with each.
-    const paths = root.querySelector('input.paths');
-    const name = paths.name.replace(/\.Paths$/, '');
     set(paths.form, `${name}.IsDecorative`, box => { box.checked = said.isDecoration; });
     if (!set(paths.form, `${name}.Text`, box => { box.value = said.text; })) {
       const item = app.mediaItems.find(one => one.mediaPath === media.mediaPath);

@@ -84,6 +84,6 @@
     button.type = 'button';
     button.addEventListener('click', () => replace(app.selectedMedias[0].mediaPath));
     document.querySelector('#mediaContainerMain .action-bar .me-auto').append(button);
-    app.$watch('selectedMedias', chosen => { button.disabled = chosen.length !== 1; }, { immediate: true });
+    app.$watch('selectedMedias', chosen => { button.disabled = chosen.length !== 1 || chosen[0].mayChange === false; }, { immediate: true });
   });
 })();

@@ -12,8 +12,8 @@
     return made;
   };
 
-  // Promises { text, isDecoration }; null for "not now".
-  window.iurcPictureText = async function (media, { title, ok, cancel }) {
+  // Promises { text, isDecoration }; null for "not now". "suggestion" stands in the box, all of it chosen: who types replaces it.
+  window.iurcPictureText = async function (media, { title, ok, cancel, suggestion = '' }) {
     const id = `iurc-picture-text-${++count}`;
     const preview = element('img', 'img-fluid d-block mb-2');
     const address = new URL(media.url, location.href);
@@ -24,6 +24,8 @@
     const text = element('input', 'form-control');
     text.id = id;
     text.setAttribute('autofocus', '');
+    text.value = suggestion;
+    text.addEventListener('focus', () => text.select(), { once: true });
     const label = element('label', 'form-label', words.text);
     label.htmlFor = id;
     const hint = element('div', 'form-text', words.hint);
