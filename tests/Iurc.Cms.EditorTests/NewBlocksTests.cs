@@ -33,7 +33,11 @@ public sealed class NewBlocksTests(Cms cms)
 
         // The entry has no text yet: nobody would see anything of it.
         await editor.PublishAsync();
-        await Assertions.Expect(editor.Summary).ToContainTextAsync("The entry \"Who may take part?\" of an accordion has no text.");
+        var link = editor.Summary.GetByRole(AriaRole.Link, new() { Name = "The entry \"Who may take part?\" of an accordion has no text." });
+        await Assertions.Expect(editor.Tab.Locator(".iurc-block__open").Filter(new() { HasText = "Accordion" }).GetByRole(AriaRole.Img, new() { Name = "Something here is wrong" })).ToBeVisibleAsync();
+        await link.ClickAsync();
+        await Assertions.Expect(BlocksTests.RowOf(editor, "Entry: Who may take part?").Locator(".trumbowyg-editor")).ToBeFocusedAsync();
+        await Assertions.Expect(BlocksTests.RowOf(editor, "Entry: Who may take part?").GetByText("of an accordion has no text.")).ToBeVisibleAsync();
         await BlocksTests.RowOf(editor, "Entry: Who may take part?").Locator(".trumbowyg-editor").ClickAsync();
         await editor.Tab.Keyboard.TypeAsync("Cities and regions.");
         await editor.PublishAsync();

@@ -54,6 +54,8 @@ public sealed class PreviewTests(Cms cms)
             await editor.TypeAsync(field, $"Not saved {type}");
             var panel = await OpenAsync(editor);
             await Assertions.Expect(Shown(panel).GetByText($"Not saved {type}", new() { Exact = true }).First).ToBeVisibleAsync();
+            // Nobody has said anything of it yet.
+            await Assertions.Expect(Shown(panel).GetByRole(AriaRole.Heading, new() { Name = "Testimonials" })).ToHaveCountAsync(0);
             await ExpectItFitsAsync(panel);
             // Nothing is meant to be saved.
             await editor.KillTabAsync();

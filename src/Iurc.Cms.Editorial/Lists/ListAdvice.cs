@@ -68,7 +68,7 @@ public sealed partial class ListAdvice(
         var nearest = words.Select(known => known.Name).OrderBy(name => Distance(name, word.ToLowerInvariant())).First();
         return Distance(nearest, word.ToLowerInvariant()) <= 2
             ? localizer["“{0}:” is no filter. Did you mean “{1}:{2}”?", word, nearest, match.Groups["value"].Value].Value
-            : localizer["“{0}:” is no filter. Those that there are: {1}.", word, string.Join(", ", words.Select(known => known.Name + ":").Order(StringComparer.Ordinal))].Value;
+            : localizer["“{0}:” is no filter. Those that there are: {1}.", word, string.Join(", ", words.Where(known => known.IsNamed).Select(known => known.Name + ":").Order(StringComparer.Ordinal))].Value;
     }
 
     private async Task<string?> UnknownValueAsync(string word, string value)

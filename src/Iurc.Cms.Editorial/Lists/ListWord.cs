@@ -5,6 +5,9 @@ namespace Iurc.Cms.Editorial.Lists;
 /// <param name="Values">What may come after it; null if that cannot be listed here.</param>
 public sealed record ListWord(string Name, IReadOnlyList<string>? Values = null)
 {
+    /// <summary>Whether it is named to who looks for one; Orchard has some for developers.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>The words of this feature and of Orchard's.</summary>
     internal static IEnumerable<ListWord> All { get; } =
     [
@@ -16,8 +19,8 @@ public sealed record ListWord(string Name, IReadOnlyList<string>? Values = null)
         new("sort", ["name", "phase", "region", "year", "modified", "created", "published", "title"]),
         new("status", ["published", "draft", "owner", "latest", "allversions"]),
         new("type"),
-        new("stereotype"),
-        new("culture"),
+        new("stereotype") { IsNamed = false },
+        new("culture") { IsNamed = false },
         new("text"),
     ];
 }

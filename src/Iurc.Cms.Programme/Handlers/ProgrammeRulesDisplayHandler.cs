@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentPreview;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Notify;
@@ -19,6 +20,7 @@ namespace Iurc.Cms.Programme.Handlers;
 /// </summary>
 public sealed class ProgrammeRulesDisplayHandler(
     ProgrammeRules rules,
+    IContentDefinitionManager definitions,
     INotifier notifier,
     IHttpContextAccessor httpContextAccessor,
     IStringLocalizer<ProgrammeRulesDisplayHandler> localizer) : IContentDisplayHandler
@@ -45,7 +47,7 @@ public sealed class ProgrammeRulesDisplayHandler(
             var message = localizer[problem.Format, problem.Arguments].Value;
             if (!context.Updater.ModelState.Values.Any(entry => entry!.Errors.Any(error => error.ErrorMessage == message)))
             {
-                context.Updater.ModelState.AddModelError(Prefixed(context.HtmlFieldPrefix, FormKey(contentItem, problem)), message);
+                context.Updater.ModelState.AddModelError(Prefixed(context.HtmlFieldPrefix, await FormKeyAsync(contentItem, problem)), message);
             }
         }
 
@@ -67,29 +69,23 @@ public sealed class ProgrammeRulesDisplayHandler(
                 || (request.Form.ContainsKey(ScheduleRules.PublishField) && PublicationDates.Of(item).PublishUtc is not null));
 
     /// <summary>The name of the form field that <paramref name="problem"/> is about, as Orchard's editors name it.</summary>
-    private static string FormKey(ContentItem item, Problem problem) => problem.Field switch
+    private async Task<string> FormKeyAsync(ContentItem item, Problem problem) => problem.Field switch
     {
         "Title" => "TitlePart.Title",
         // Such a name is one of the form already.
         var field when field.Contains('.', StringComparison.Ordinal) => field,
-        var field => $"{item.ContentType}.{field}.{ValueProperty(item, field)}",
+        var field => $"{item.ContentType}.{field}.{await ControlOfAsync(item, field)}",
     };
 
-    private static string ValueProperty(ContentItem item, string field)
-    {
-        var part = item.ContentType switch
-        {
-            nameof(Models.Phase) => typeof(Models.Phase),
-            nameof(Models.Region) => typeof(Models.Region),
-            _ => typeof(Models.Testimonial),
-        };
-
-        return part.GetProperty(field)?.PropertyType.Name switch
+    // What an editor of Orchard calls the control of a field of this sort.
+    private async Task<string> ControlOfAsync(ContentItem item, string field)
+        => (await definitions.GetPartDefinitionAsync(item.ContentType))?.Fields.FirstOrDefault(candidate => candidate.Name == field)?.FieldDefinition.Name switch
         {
             "TextField" => "Text",
+            "HtmlField" => "Html",
             "MultiTextField" => "Values",
             "ContentPickerField" => "ContentItemIds",
+            "MediaField" => "Paths",
             _ => "Value",
         };
-    }
 }

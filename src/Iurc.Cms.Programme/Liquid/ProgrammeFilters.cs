@@ -27,6 +27,7 @@ using OrchardCore.ContentPreview;
 using OrchardCore.DisplayManagement.Title;
 using OrchardCore.Liquid;
 using OrchardCore.Media;
+using OrchardCore.Settings;
 
 namespace Iurc.Cms.Programme.Liquid;
 
@@ -63,6 +64,7 @@ internal static class ProgrammeFilters
             Value(LastUpdated.Of(null, Enumerable.Range(0, arguments.Count).Select(arguments.At).Prepend(input).Select(DatedValue)), context));
         options.Filters.AddFilter("shown_fields", async (input, _, context) => Value(await ShownFields.InAsync(input.ToObjectValue(), Services(context)), context));
         options.Filters.AddFilter("field_html", (input, _, _) => new StringValue((input.ToObjectValue() as ShownField)?.Html ?? "", encode: false));
+        options.Filters.AddFilter("is_home", IsHomeAsync);
         options.Filters.AddFilter("is_page", (input, _, context) => BooleanValue.Create(
             input.ToObjectValue() is ContentItem item && Services(context).GetRequiredService<PageDependencies>().IsPage(item.ContentItemId)));
         options.Filters.AddFilter("frame_language", (input, _, _) => StringValue.Create(Languages.OfFrame(input.ToStringValue())));
@@ -196,17 +198,23 @@ internal static class ProgrammeFilters
         return Value(await search.SearchAsync(input.ToStringValue(), PageOf(arguments)), context);
     }
 
-    // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
+    // Phases and regions are given as facts, of one that has never been saved too, or named by their id or the last part of their address; a name
+    // that nobody has filters nothing.
     private static async ValueTask<(PhaseFacts? Phase, RegionFacts? Region, bool NamesKnown)> NarrowedToAsync(FilterArguments arguments, TemplateContext context)
     {
         var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
-        var phase = phaseName.Length == 0 ? null
-            : (await Catalogue(context).GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
-        var region = regionName.Length == 0 ? null
-            : (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
+        var phase = arguments["phase"].ToObjectValue() as PhaseFacts ?? (phaseName.Length == 0 ? null
+            : (await Catalogue(context).GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName));
+        var region = arguments["region"].ToObjectValue() as RegionFacts ?? (regionName.Length == 0 ? null
+            : (await Catalogue(context).GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName));
         var namesKnown = (phase is not null || phaseName.Length == 0) && (region is not null || regionName.Length == 0);
         return (phase, region, namesKnown);
     }
+
+    // The preview of the home page has another address.
+    private static async ValueTask<FluidValue> IsHomeAsync(FluidValue input, FilterArguments arguments, TemplateContext context)
+        => BooleanValue.Create(arguments.At(0).ToStringValue() == "/" || (IsPreview(context) && input.ToObjectValue() is ContentItem item
+            && (await Services(context).GetRequiredService<ISiteService>().GetSiteSettingsAsync()).HomeRoute?["contentItemId"]?.ToString() == item.ContentItemId));
 
     private static bool IsPreview(TemplateContext context)
         => Services(context).GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<ContentPreviewFeature>()?.Previewing == true;

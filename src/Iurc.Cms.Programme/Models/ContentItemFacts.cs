@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Iurc.Programme;
+using Iurc.Programme.Pages;
 using Iurc.Programme.Phases;
 using Iurc.Programme.Regions;
 using Iurc.Programme.Testimonials;
@@ -93,7 +94,7 @@ public static class ContentItemFacts
 
     /// <summary>When the item was changed last, small changes aside, in UTC.</summary>
     public static DateTime? UpdatedUtc(this ContentItem item)
-        => item.TryGet<LastUpdatedPart>(out var small) && small.ModifiedUtc is { } moment && moment == item.ModifiedUtc ? small.UpdatedUtc ?? moment : item.ModifiedUtc;
+        => item.TryGet<LastUpdatedPart>(out var small) ? LastUpdated.WithoutSmallChange(item.ModifiedUtc, small.ModifiedUtc, small.UpdatedUtc) : item.ModifiedUtc;
 
     // An item of the type whose part is missing is an empty one, not one without rules.
     private static TPart? PartOf<TPart>(ContentItem item)

@@ -28,4 +28,12 @@ public static class LastUpdated
         System.Collections.IEnumerable several => several.OfType<IUpdated>().Select(one => one.UpdatedUtc),
         _ => [],
     };
+
+    /// <summary>The day of a change, small ones aside.</summary>
+    /// <param name="modifiedUtc">When the item was changed last.</param>
+    /// <param name="smallUtc">When somebody has called a change small; null for never.</param>
+    /// <param name="beforeUtc">When it had been changed before that.</param>
+    /// <returns><paramref name="beforeUtc"/> if the last change is the small one; they are compared by whole seconds, for Orchard 3.0.1 stores no more of a date within a part.</returns>
+    public static DateTime? WithoutSmallChange(DateTime? modifiedUtc, DateTime? smallUtc, DateTime? beforeUtc)
+        => modifiedUtc is { } modified && smallUtc is { } small && modified.Ticks / TimeSpan.TicksPerSecond == small.Ticks / TimeSpan.TicksPerSecond ? beforeUtc ?? small : modifiedUtc;
 }

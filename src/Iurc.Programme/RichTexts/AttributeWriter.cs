@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Iurc.Programme.Links;
 
 namespace Iurc.Programme.RichTexts;
 
 /// <summary>The attributes that elements keep, with values that they may have.</summary>
-internal sealed class AttributeWriter(MarkupWriter writer, PlaceIds ids)
+internal sealed partial class AttributeWriter(MarkupWriter writer, PlaceIds ids)
 {
     /// <summary>All attributes of an element.</summary>
     public string AttributesOf(IElement element, string name, bool withId = true)
@@ -66,7 +67,7 @@ internal sealed class AttributeWriter(MarkupWriter writer, PlaceIds ids)
             attributes.Append(MarkupWriter.Attribute("dir", direction));
         }
 
-        if (element.GetAttribute("title") is { Length: > 0 } title)
+        if (element.GetAttribute("title") is { Length: > 0 } title && !IsPrivate().IsMatch(title))
         {
             attributes.Append(MarkupWriter.Attribute("title", PlainWords.Whole(title)));
         }
@@ -98,9 +99,15 @@ internal sealed class AttributeWriter(MarkupWriter writer, PlaceIds ids)
         }
 
         attributes.Append(list.HasAttribute("reversed") ? MarkupWriter.Attribute("reversed", "") : "");
-        if (list.GetAttribute("type") is "a" or "A" or "i" or "I")
+        // Google Docs and LibreOffice say it by style, the former at each entry.
+        var type = list.GetAttribute("type") is "a" or "A" or "i" or "I" ? list.GetAttribute("type") : Styles.NumberingOf(list) ?? Styles.NumberingOf(list.FirstElementChild);
+        if (type is not null)
         {
-            attributes.Append(MarkupWriter.Attribute("type", list.GetAttribute("type")!));
+            attributes.Append(MarkupWriter.Attribute("type", type));
         }
     }
+
+    // Mail programs and word processors write into titles who has received a link, and where a picture lay on whose machine.
+    [GeneratedRegex(@"\S@\S+\.\S|%40|^\s*([a-z]:\\|\\\\|file:|/(home|users)/)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex IsPrivate();
 }

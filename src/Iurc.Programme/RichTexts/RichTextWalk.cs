@@ -474,7 +474,20 @@ internal sealed partial class RichTextWalk
             Note(RichTextChanges.Blanks, text.ParentElement ?? (INode)text);
         }
 
-        WriteText(words);
+        WriteText(WrittenAddress().Replace(words, match => UnwrappedAt(match.Value, text)));
+    }
+
+    // Mail programs show the wrapping as the words of a link, or as words alone, with the address of whoever received it.
+    private string UnwrappedAt(string address, IText text)
+    {
+        if (CleanAddress.Of(address).Wrapping.Length == 0)
+        {
+            return address;
+        }
+
+        var clean = LinkChanges.Clean(address, PositionOf(text));
+        _changes.AddRange(clean.Changes);
+        return clean.Text;
     }
 
     private void WriteText(string words)
@@ -521,6 +534,9 @@ internal sealed partial class RichTextWalk
     private static void Nothing()
     {
     }
+
+    [GeneratedRegex(@"https?://[^\s<>""]+[^\s<>"".,;:!?)\]}']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenAddress();
 
     [GeneratedRegex(@"^\s*\[(if|endif)|^StartFragment|^EndFragment|^\s*/?\*|\bmso\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfficeComment();

@@ -49,6 +49,19 @@ internal static partial class Styles
         _ => false,
     };
 
+    /// <summary>How a list counts, as the attribute <c>type</c> of <c>ol</c> says it, by the style of the list or of an entry; null if that says nothing, or numbers.</summary>
+    public static string? NumberingOf(IElement? element) => Numbering().Match(element?.GetAttribute("style") ?? "").Groups["kind"].Value.ToLowerInvariant() switch
+    {
+        "lower-alpha" or "lower-latin" => "a",
+        "upper-alpha" or "upper-latin" => "A",
+        "lower-roman" => "i",
+        "upper-roman" => "I",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"list-style(-type)?\s*:[^;]*?\b(?<kind>(lower|upper)-(alpha|latin|roman))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Numbering();
+
     [GeneratedRegex(@"font-weight\s*:\s*((?<bold>bold(er)?|[6-9]00)|normal|lighter|[1-5]00)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Weight();
 

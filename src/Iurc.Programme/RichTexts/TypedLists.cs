@@ -5,14 +5,15 @@ using AngleSharp.Dom;
 namespace Iurc.Programme.RichTexts;
 
 /// <summary>
-/// Finds lists that were only typed: paragraphs that begin with a mark or a number, as Word and Outlook hand them over, and as people
-/// type them. They become real lists, nested by what Word says of their level, else by their indentation, else by their marks.
+/// Finds lists that were only typed: paragraphs that begin with a dot, or with a number or another mark and the gap behind it by which Word and
+/// Outlook hand lists over. They become real lists, nested by what Word says of their level, else by their indentation, else by their marks.
+/// What somebody has typed with one blank behind it stays as it is ("A. Smith", "- 5 degrees"), and so does a number that no list of HTML has ("1.1").
 /// </summary>
 internal static partial class TypedLists
 {
     private const int MostLevels = 9;
 
-    private sealed record Item(IElement Paragraph, int? Level, double Indent, string Mark, int MarkLength, bool IsWords, IElement? MarkElement, bool IsSure)
+    private sealed record Item(IElement Paragraph, int? Level, double Indent, string Mark, int MarkLength, IElement? MarkElement)
     {
         public bool IsOrdered => Mark.Length > 1 && char.IsAsciiLetterOrDigit(Mark[^2]);
     }
@@ -89,26 +90,19 @@ internal static partial class TypedLists
                 continue;
             }
 
-            if (IsParagraph(node) && ItemOf((IElement)node) is { } item && (run.Count == 0 || Follows(run[^1], item)))
+            if (IsParagraph(node) && ItemOf((IElement)node) is { } item)
             {
                 run.Add(item);
                 continue;
             }
 
             runs.Add(run);
-            run = IsParagraph(node) && ItemOf((IElement)node) is { } next ? [next] : [];
+            run = [];
         }
 
         runs.Add(run);
-        return runs.Where(IsList);
+        return runs.Where(found => found.Count > 0);
     }
-
-    // What somebody typed with one blank behind it may be no list: it takes two of a kind, and numbers in a row.
-    private static bool IsList(List<Item> run) => run.Count > 0 && (run[0].IsSure || run.Count > 1);
-
-    private static bool Follows(Item last, Item item)
-        => item.IsSure == last.IsSure && (item.IsSure
-            || (item.IsOrdered ? last.IsOrdered && TypeOf(item) == TypeOf(last) && NumberOf(item) == NumberOf(last) + 1 : item.Mark == last.Mark));
 
     private static bool IsParagraph(INode node) => node is IElement { LocalName: "p" or "div" } element && element.QuerySelector("p, div, ul, ol, table, h1, h2, h3, h4, h5, h6") is null;
 
@@ -121,21 +115,20 @@ internal static partial class TypedLists
         var isWords = level is not null || (paragraph.ClassName ?? "").Contains("ListParagraph", StringComparison.Ordinal);
         if (paragraph.QuerySelectorAll("span").FirstOrDefault(span => MsoIgnore().IsMatch(span.GetAttribute("style") ?? "")) is { } mark)
         {
-            return new(paragraph, level ?? 1, IndentOf(style), mark.TextContent.Trim(), 0, true, mark, true);
+            var said = WholeNumber().Replace(mark.TextContent.Trim(), "$0.");
+            return said.Length <= 1 || NumberMark().IsMatch(said) ? new(paragraph, level ?? 1, IndentOf(style), said, 0, mark) : null;
         }
 
         var text = paragraph.TextContent;
         var typed = TypedMark().Match(text);
-        if (!typed.Success || string.IsNullOrWhiteSpace(text[typed.Length..]) || (text[typed.Length..] is var rest && rest.Trim().Length == 0))
+        if (!typed.Success || string.IsNullOrWhiteSpace(text[typed.Length..]))
         {
             return null;
         }
 
         var gap = typed.Groups["gap"].Value;
-        var isGap = gap.Length > 1 || gap is "\u00a0" or "\t";
-        var isSure = typed.Groups["strong"].Success || isWords || (typed.Groups["weak"].Success ? gap.Length > 1 && isGap : isGap && typed.Groups["number"].Success);
-        return isSure || typed.Groups["plain"].Success || typed.Groups["number"].Success
-            ? new(paragraph, level, IndentOf(style), typed.Groups["mark"].Value, typed.Length, isWords, null, isSure) : null;
+        var isSure = typed.Groups["strong"].Success || isWords || gap == "\t" || gap.Length > 1;
+        return isSure ? new(paragraph, level, IndentOf(style), typed.Groups["mark"].Value, typed.Length, null) : null;
     }
 
     private static double IndentOf(string style)
@@ -286,7 +279,16 @@ internal static partial class TypedLists
     [GeneratedRegex(@"margin-left\s*:\s*(?<size>[0-9]+(\.[0-9]+)?)(?<unit>[a-z]*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Indent();
 
+    private const string Number = @"\(?([0-9]{1,3}|[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})[.)]";
+
+    [GeneratedRegex("^" + Number + "$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NumberMark();
+
+    // Word has numbers without a dot, too.
+    [GeneratedRegex("^[0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeNumber();
+
     // Dots and squares are marks whatever follows; a dash, an "o" (Courier) or "§" (Wingdings) where the blanks behind it say so.
-    [GeneratedRegex(@"^\s*(?<mark>(?<strong>[·•‣▪◦●○■□▫⁃⦁\uF0B7\uF0A7\uF0D8\uF076\uF0FC])|(?<plain>[-*])|(?<weak>[–—o§Øüv])|(?<number>\(?([0-9]{1,3}(\.[0-9]{1,3})*|[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})[.)]))(?<gap>\s+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<mark>(?<strong>[·•‣▪◦●○■□▫⁃⦁\uF0B7\uF0A7\uF0D8\uF076\uF0FC])|[-*–—o§Øüv]|" + Number + @")(?<gap>\s+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex TypedMark();
 }

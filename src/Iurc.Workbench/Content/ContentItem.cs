@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Iurc.Programme.Pages;
 using Iurc.Workbench.Recipes;
 
 namespace Iurc.Workbench.Content;
@@ -10,7 +11,7 @@ internal sealed class ContentItem
 {
     private const string Seo = "SeoMetaPart";
 
-    private const string LastUpdated = "LastUpdatedPart";
+    private const string SmallChange = "LastUpdatedPart";
 
     private static readonly string[] s_ownProperties =
     [
@@ -38,7 +39,7 @@ internal sealed class ContentItem
 
     /// <summary>When it was changed last, small changes aside.</summary>
     public DateTime? UpdatedUtc
-        => Moment(Content.Text(LastUpdated, nameof(ModifiedUtc))) is { } small && small == ModifiedUtc ? Moment(Content.Text(LastUpdated, nameof(UpdatedUtc))) ?? small : ModifiedUtc;
+        => LastUpdated.WithoutSmallChange(ModifiedUtc, Moment(Content.Text(SmallChange, nameof(ModifiedUtc))), Moment(Content.Text(SmallChange, nameof(UpdatedUtc))));
 
     /// <summary>When it was created.</summary>
     public DateTime? CreatedUtc { get; init; }

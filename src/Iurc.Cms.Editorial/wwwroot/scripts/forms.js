@@ -16,11 +16,15 @@
 
   const focusable = 'input:not([type=hidden]):not([disabled]), textarea, select, button, a[href], [tabindex="0"]';
 
+  const wrapperOf = element => element?.closest('.field-wrapper, .ocat-wrapper');
+  const spanOf = name => form.querySelector(`[data-valmsg-for="${CSS.escape(name)}"]`);
+
   // A control of a picker or of rich text is hidden: what stands in its place gets the focus.
-  function placeOf(name, message) {
-    const control = Array.from(form.elements).find(element => element.name === name && element.type !== 'hidden');
-    const rich = control && control.closest('.trumbowyg-box')?.querySelector('.trumbowyg-editor');
-    return rich || control || message.closest('.field-wrapper, .ocat-wrapper')?.querySelector(focusable) || null;
+  function placeOf(name) {
+    const controls = Array.from(form.elements).filter(element => element.name === name);
+    const control = controls.find(element => element.type !== 'hidden');
+    const rich = control?.closest('.trumbowyg-box')?.querySelector('.trumbowyg-editor');
+    return rich || control || wrapperOf(controls[0] ?? spanOf(name))?.querySelector(focusable) || null;
   }
 
   // A field may lie in a tab, a card or a group that is closed.
@@ -39,16 +43,17 @@
   form.addEventListener('invalid', event => reveal(event.target), true);
   form.addEventListener('iurc:reveal', event => reveal(event.target));
 
-  // Orchard's tabs: an entry of the list hides from screen readers that it is one of several tabs, and none says that it holds an error.
+  // Orchard's tabs: an entry of the list hides from screen readers that it is one of several tabs.
   for (const tab of form.querySelectorAll('[role=tablist] [role=tab]')) {
     tab.closest('li')?.setAttribute('role', 'presentation');
-    if (document.querySelector(tab.getAttribute('href'))?.querySelector('.field-validation-error')) {
-      const mark = document.createElement('i');
-      mark.className = 'fa-solid fa-circle-exclamation text-danger ms-2';
-      mark.setAttribute('role', 'img');
-      mark.setAttribute('aria-label', words.tabHasErrors);
-      tab.append(mark);
-    }
+  }
+
+  function errorMark() {
+    const mark = document.createElement('i');
+    mark.className = 'fa-solid fa-circle-exclamation text-danger ms-2';
+    mark.setAttribute('role', 'img');
+    mark.setAttribute('aria-label', words.tabHasErrors);
+    return mark;
   }
 
   function link(item, place) {
@@ -66,16 +71,35 @@
     item.replaceChildren(anchor);
   }
 
+  // What is wrong stands at the field as well, of whatever sort it is, and a tab or a block that is closed says that there is something.
+  function tell(place, name, message) {
+    const wrapper = wrapperOf(place);
+    if (wrapper && !spanOf(name)?.textContent.trim()) {
+      const said = document.createElement('span');
+      said.className = 'field-validation-error d-block';
+      said.textContent = message;
+      wrapper.append(said);
+    }
+
+    const pane = place.closest('.tab-pane');
+    const heads = [pane && form.querySelector(`[role=tab][href="#${CSS.escape(pane.id)}"]`)];
+    for (let block = place.closest('[data-iurc-block]'); block; block = block.parentElement.closest('[data-iurc-block]')) {
+      heads.push(block.querySelector('.iurc-block__open'));
+    }
+    heads.filter(head => head && !head.querySelector('.fa-circle-exclamation')).forEach(head => head.append(errorMark()));
+  }
+
   const summary = form.querySelector('.validation-summary-errors');
   if (summary) {
-    const messages = Array.from(form.querySelectorAll('.field-validation-error[data-valmsg-for]'));
+    const errors = JSON.parse(words.errors);
     for (const item of summary.querySelectorAll('li')) {
-      const index = messages.findIndex(message => fold(message) === fold(item));
+      const index = errors.findIndex(([, message]) => message.replace(/\s+/g, ' ').trim() === fold(item));
       if (index >= 0) {
         // Two fields may have the same message: each is led to once.
-        const [message] = messages.splice(index, 1);
-        const place = placeOf(message.dataset.valmsgFor, message);
+        const [[name, message]] = errors.splice(index, 1);
+        const place = placeOf(name);
         if (place) {
+          tell(place, name, message);
           link(item, place);
         }
       }

@@ -21,7 +21,7 @@ internal static class LiquidFilters
 
     private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal)
     {
-        "size", "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "local", "utc", "date", "testimonial_count", "is_closed", "is_page", "last_updated", "at_least", "at_most",
+        "size", "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "local", "utc", "date", "testimonial_count", "is_closed", "is_page", "is_home", "last_updated", "at_least", "at_most",
     };
 
     // They change a text, or choose among several, but bring nothing of their own.

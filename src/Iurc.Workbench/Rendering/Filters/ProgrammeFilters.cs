@@ -50,6 +50,7 @@ internal static class ProgrammeFilters
         // Orchard's own views of fields are not known here: what an administrator adds is seen in the CMS.
         filters.AddFilter("shown_fields", (_, _, context) => new(Value(Array.Empty<ShownField>(), context)));
         filters.AddFilter("field_html", (input, _, _) => new(new StringValue((input.ToObjectValue() as ShownField)?.Html ?? "", encode: false)));
+        filters.AddFilter("is_home", (_, arguments, _) => new(BooleanValue.Create(arguments.At(0).ToStringValue() == "/")));
         filters.AddFilter("is_page", (input, _, _) => new(BooleanValue.Create(input.ToObjectValue() is ContentItem)));
         filters.AddFilter("frame_language", (input, _, _) => Text(Languages.OfFrame(input.ToStringValue())));
         filters.AddFilter("text_language", (input, _, _) => Text(Languages.OfForeignText((input.ToObjectValue() as ContentItem)?.Content.Text("LocalizationPart", "Culture"))));
@@ -138,14 +139,14 @@ internal static class ProgrammeFilters
         return [.. (await catalogue.GetPhasesAsync()).Where(phase => ids.Contains(phase.Id))];
     }
 
-    // Phases and regions are named by their id or by the last part of their address; a name that nobody has filters nothing.
+    // Phases and regions are given as facts, or named by their id or the last part of their address; a name that nobody has filters nothing.
     private static async ValueTask<(PhaseFacts? Phase, RegionFacts? Region)> NarrowedToAsync(FilterArguments arguments, IProgrammeCatalogue catalogue)
     {
         var (phaseName, regionName) = (arguments["phase"].ToStringValue(), arguments["region"].ToStringValue());
-        var phase = phaseName.Length == 0 ? null
-            : (await catalogue.GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName);
-        var region = regionName.Length == 0 ? null
-            : (await catalogue.GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName);
+        var phase = arguments["phase"].ToObjectValue() as PhaseFacts ?? (phaseName.Length == 0 ? null
+            : (await catalogue.GetPhasesAsync()).FirstOrDefault(phase => phase.Id == phaseName || phase.Slug == phaseName));
+        var region = arguments["region"].ToObjectValue() as RegionFacts ?? (regionName.Length == 0 ? null
+            : (await catalogue.GetRegionsAsync()).FirstOrDefault(region => region.Id == regionName || region.Slug == regionName));
         return (phase, region);
     }
 
