@@ -88,21 +88,21 @@ public sealed class ContentErasure(
         return described;
     }
 
-    /// <summary>The files of the media library that no other item uses, as readers or editors see it.</summary>
-    public async Task<IReadOnlyList<string>> FilesOfAsync(IReadOnlyList<ContentItem> versions)
+    /// <summary>The files of the media library that an item uses, and who else does, as readers or editors see it.</summary>
+    public async Task<IReadOnlyList<UsedFile>> FilesOfAsync(IReadOnlyList<ContentItem> versions)
     {
         ArgumentNullException.ThrowIfNull(versions);
 
-        var own = new List<string>();
+        var used = new List<UsedFile>();
         foreach (var path in versions.SelectMany(version => ItemPictures.PathsOf(version, media.Value.AssetsRequestPath.Value ?? "/media")).Distinct(StringComparer.Ordinal))
         {
-            if (await files.GetFileInfoAsync(path) is not null && (await uses.FindAsync([path])).All(user => user.ContentItemId == versions[0].ContentItemId))
+            if (await files.GetFileInfoAsync(path) is not null)
             {
-                own.Add(path);
+                used.Add(new(path, [.. (await uses.FindAsync([path])).Where(user => user.ContentItemId != versions[0].ContentItemId).DistinctBy(user => user.ContentItemId)]));
             }
         }
 
-        return own;
+        return used;
     }
 
     /// <summary>The copies and translations of an item that have not been published yet. What was published since is an item like any other.</summary>
@@ -133,7 +133,7 @@ public sealed class ContentErasure(
         // that has been removed, and is erased from the list of these.
         await documents.CommitAsync();
         versions = await VersionsAsync(versions[0].ContentItemId);
-        var paths = withFiles ? await FilesOfAsync(versions) : [];
+        string[] paths = withFiles ? [.. (await FilesOfAsync(versions)).Where(file => file.Others.Count == 0).Select(file => file.Path)] : [];
         await changes.ChangeAsync(ChangeTags.Anything);
         foreach (var version in versions)
         {
@@ -165,9 +165,9 @@ public sealed class ContentErasure(
     }
 
     // The audit trail names a file that was replaced, and what it was called where it came from.
-    private async Task ForgetReplacedAsync(IReadOnlyList<string> paths)
+    private async Task ForgetReplacedAsync(string[] paths)
     {
-        if (paths.Count == 0)
+        if (paths.Length == 0)
         {
             return;
         }
@@ -209,3 +209,8 @@ public enum ErasureResult
 /// <param name="ContentType">Its type.</param>
 /// <param name="ModifiedUtc">When it was last changed; UTC.</param>
 public sealed record RemovedItem(string ContentItemId, string Title, string ContentType, DateTime? ModifiedUtc);
+
+/// <summary>A file of the media library that an item uses.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Others">The other items that use it: as long as there are any, it stays.</param>
+public sealed record UsedFile(string Path, IReadOnlyList<ContentItem> Others);

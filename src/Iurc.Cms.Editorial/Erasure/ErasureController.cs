@@ -110,8 +110,8 @@ public sealed class ErasureController(
 /// <param name="Versions">All versions, the newest first.</param>
 /// <param name="Word">What has to be typed.</param>
 /// <param name="Kept">What else will go, in words.</param>
-/// <param name="Files">The files that nothing else uses.</param>
+/// <param name="Files">The files that it uses.</param>
 /// <param name="Copies">The copies and translations of it that have not been published yet. They stay.</param>
 /// <param name="Referrers">What leads to it.</param>
 public sealed record ErasureViewModel(
-    IReadOnlyList<ContentItem> Versions, string Word, IReadOnlyList<string> Kept, IReadOnlyList<string> Files, IReadOnlyList<ContentItem> Copies, ReferrerList Referrers);
+    IReadOnlyList<ContentItem> Versions, string Word, IReadOnlyList<string> Kept, IReadOnlyList<UsedFile> Files, IReadOnlyList<ContentItem> Copies, ReferrerList Referrers);

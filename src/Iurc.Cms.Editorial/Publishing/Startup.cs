@@ -51,6 +51,10 @@ public sealed class Startup : StartupBase
         // The first of all, see there.
         services.Insert(0, ServiceDescriptor.Scoped<IContentHandler, ScheduleHandler>());
 
+        services.AddContentPart<TakenDownPart>();
+        services.AddScoped<IContentHandler, TakenDownHandler>();
+        services.AddScoped<IContentDisplayDriver, TakenDownDriver>();
+
         services.AddScoped<ShownPanel>();
         services.AddScoped<IContentDisplayDriver, ScheduleDriver>();
         services.AddShapeTableProvider<ScheduleShapes>();

@@ -15,7 +15,7 @@ namespace Iurc.Cms.Programme.Security;
 
 /// <summary>
 /// Keeps drafts that nobody has published out of the admin's lists, for those who may propose changes and not preview everything: they see
-/// their own, and what readers see, with the newest draft of it.
+/// their own, those they have written themselves, and what readers see, with the newest draft of it.
 /// </summary>
 public sealed class DraftsOutOfLists(IAuthorizationService authorization, IContentDefinitionManager definitions, IHttpContextAccessor http) : IContentsAdminListFilter
 {
@@ -29,7 +29,7 @@ public sealed class DraftsOutOfLists(IAuthorizationService authorization, IConte
             return;
         }
 
-        var id = user.FindFirstValue(ClaimTypes.NameIdentifier);
+        var (id, name) = (user.FindFirstValue(ClaimTypes.NameIdentifier), user.Identity?.Name);
         List<string> whole = [], own = [], proposed = [];
         var types = (await definitions.ListTypeDefinitionsAsync()).Select(type => type.Name).ToList();
         foreach (var type in types)
@@ -54,7 +54,7 @@ public sealed class DraftsOutOfLists(IAuthorizationService authorization, IConte
         if (whole.Count < types.Count)
         {
             query.With<ContentItemIndex>(row => row.ContentType.IsIn(whole) || (row.Owner == id && row.ContentType.IsIn(own)) || (row.ContentType.IsIn(proposed)
-                && (row.Published || (row.Latest && row.ContentItemId.IsIn<ContentItemIndex>(other => other.ContentItemId, other => other.Published)))));
+                && (row.Published || (row.Latest && row.Author == name) || (row.Latest && row.ContentItemId.IsIn<ContentItemIndex>(other => other.ContentItemId, other => other.Published)))));
         }
     }
 }

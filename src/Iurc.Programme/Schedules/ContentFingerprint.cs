@@ -10,7 +10,7 @@ public static class ContentFingerprint
 {
     // What editors keep with an item; none of it is shown to readers.
     private static readonly HashSet<string> s_passedOver =
-        new(["PublishLaterPart", "ArchiveLaterPart", "AuditTrailPart", "ReviewPart", "CopyPart", "FormerAddressPart", "LastUpdatedPart"], StringComparer.Ordinal);
+        new(["PublishLaterPart", "ArchiveLaterPart", "AuditTrailPart", "ReviewPart", "CopyPart", "FormerAddressPart", "LastUpdatedPart", "TakenDownPart"], StringComparer.Ordinal);
 
     /// <summary>Whether a part is for readers.</summary>
     /// <param name="part">Its name.</param>

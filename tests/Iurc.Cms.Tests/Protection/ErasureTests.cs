@@ -75,7 +75,9 @@ public sealed class ErasureTests(OwnTenant fixture)
             Assert.Contains(words, page.VisibleText, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(shared, page.VisibleText, StringComparison.Ordinal);
+        // What something else uses stays, and the page says so, and what uses it.
+        Assert.StartsWith($"{shared}: anybody who knows its address sees it", Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("[data-iurc-shared-file]"))), StringComparison.Ordinal);
+        Assert.DoesNotContain(shared, Answer.TextOf(page.Document.QuerySelector("[for='with-files']")!), StringComparison.Ordinal);
         var confirmation = HtmlForm.Of(page.Document, "[data-iurc-erasure] form");
         foreach (var typed in new[] { "something", "", draft.Name })
         {

@@ -1,8 +1,17 @@
-// Chooses several lines of a list at a time, and asks before something is done with them.
+// Chooses several lines of a list at a time, and asks before something is done with them, or before what was taken down is published again.
 (function () {
   'use strict';
 
   const form = document.getElementById('items-form');
+
+  // By the admin's own question before a link is followed.
+  for (const state of form?.querySelectorAll('[data-iurc-taken-down]') ?? []) {
+    for (const link of state.closest('tr').querySelectorAll('a[href*="/Publish"]')) {
+      link.dataset.urlAf = 'RemoveUrl UnsafeUrl';
+      Object.assign(link.dataset, { title: state.dataset.title, message: state.dataset.message });
+    }
+  }
+
   const bulk = form?.querySelector('[data-iurc-bulk]');
   if (!bulk) {
     return;
