@@ -49,6 +49,31 @@ public sealed class RichTextTests(Cms cms)
     }
 
     [Fact]
+    public async Task Lists_count_as_they_did_names_keep_their_initials_and_Arabic_reads_from_the_right()
+    {
+        await using var editor = await WriteAsync("Counted");
+        await PasteAsync(editor, """
+            <ol type="a"><li>Clause</li></ol><ol style="list-style-type:upper-roman"><li>Chapter</li></ol><p>A. Smith</p><p>B. Jones</p><p>كتبت هذه الجملة (IURC).</p>
+            """);
+        await editor.PublishAsync();
+        await editor.OpenAsync("/counted");
+        var text = editor.Tab.Locator("main .rich-text");
+        Assert.Equal(["lower-alpha", "upper-roman"], await text.Locator("ol").EvaluateAllAsync<string[]>("lists => lists.map(list => getComputedStyle(list).listStyleType)"));
+        await Assertions.Expect(text.Locator("p").Nth(0)).ToHaveTextAsync("A. Smith");
+        Assert.True(await text.Locator("p").Last.EvaluateAsync<bool>("""
+            line => {
+              const [first, last] = [0, line.firstChild.length - 1].map(at => {
+                const range = document.createRange();
+                range.setStart(line.firstChild, at);
+                range.setEnd(line.firstChild, at + 1);
+                return range.getBoundingClientRect().left;
+              });
+              return first > last;
+            }
+            """));
+    }
+
+    [Fact]
     public async Task A_refused_form_runs_no_script_and_shows_the_words_again()
     {
         await using var editor = await WriteAsync("");

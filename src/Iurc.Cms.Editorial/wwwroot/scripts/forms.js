@@ -56,15 +56,16 @@
     return mark;
   }
 
-  function link(item, place) {
-    place.id = place.id || `iurc-field-${Array.from(form.querySelectorAll('*')).indexOf(place)}`;
+  function link(item, name) {
     const anchor = document.createElement('a');
-    anchor.href = '#' + place.id;
+    anchor.href = '#';
     // The colour of the summary, against which that of links has too little contrast.
     anchor.className = 'text-reset';
     anchor.textContent = fold(item);
     anchor.addEventListener('click', event => {
       event.preventDefault();
+      // Not before: an editor of rich text takes the place of its box when the page has been loaded.
+      const place = placeOf(name);
       reveal(place);
       place.focus();
     });
@@ -100,7 +101,7 @@
         const place = placeOf(name);
         if (place) {
           tell(place, name, message);
-          link(item, place);
+          link(item, name);
         }
       }
     }
