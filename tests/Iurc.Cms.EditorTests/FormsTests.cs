@@ -26,6 +26,20 @@ public sealed class FormsTests(Cms cms)
     }
 
     [Fact]
+    public async Task An_address_gets_the_beginning_that_nobody_writes()
+    {
+        await using var editor = await cms.NewEditorAsync();
+        await editor.OpenAsync("/Admin/Contents/ContentTypes/Region/Create");
+        await editor.TypeAsync("Region.Website.Text", "www.example.org/china");
+        await editor.Tab.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(editor.Field("Region.Website.Text")).ToHaveValueAsync("https://www.example.org/china");
+        // What might be meant otherwise stays.
+        await editor.Field("Region.Website.Text").FillAsync("ftp://example.org");
+        await editor.Tab.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(editor.Field("Region.Website.Text")).ToHaveValueAsync("ftp://example.org");
+    }
+
+    [Fact]
     public async Task A_form_without_errors_takes_no_focus()
     {
         await using var editor = await cms.NewEditorAsync();

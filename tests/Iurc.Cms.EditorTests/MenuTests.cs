@@ -21,11 +21,13 @@ public sealed class MenuTests(Cms cms, OwnCms.Fixture own)
         await editor.Tab.GetByRole(AriaRole.Link, new() { Name = "Main menu", Exact = true }).ClickAsync();
 
         await editor.Tab.GetByRole(AriaRole.Link, new() { Name = "Add an entry" }).ClickAsync();
-        await editor.Tab.GetByLabel("Or an address").FillAsync("~/site-map");
+        await editor.Tab.GetByLabel("Or an address").FillAsync("www.example.eu/news");
         await editor.Tab.GetByLabel("Text of the link").FillAsync("Our nows");
         await editor.SaveAsync();
 
         await Entry(editor, "Our nows").GetByRole(AriaRole.Link, new() { Name = "Change" }).ClickAsync();
+        await Assertions.Expect(editor.Tab.GetByLabel("Or an address")).ToHaveValueAsync("https://www.example.eu/news");
+        await editor.Tab.GetByLabel("Or an address").FillAsync("~/site-map");
         await editor.Tab.GetByLabel("Text of the link").FillAsync("Our news");
         await editor.SaveAsync();
         await Assertions.Expect(Entries(editor)).ToHaveTextAsync(["About", "Phases", "Regions", "Testimonials", "Our news"]);

@@ -1,3 +1,4 @@
+using Iurc.Programme.Links;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -42,6 +43,10 @@ public sealed class MenuEntryForm(IContentManager content, IStringLocalizer<Menu
         {
             // Nothing would leave the address that the entry had before.
             contentItem.Alter<LinkMenuItemPart>(part => part.Url = "");
+        }
+        else if (BareAddress.Complete(link.Url.Trim()) is { } whole)
+        {
+            contentItem.Alter<LinkMenuItemPart>(part => part.Url = whole);
         }
 
         if (string.IsNullOrWhiteSpace(contentItem.DisplayText))

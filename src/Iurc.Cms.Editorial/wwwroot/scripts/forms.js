@@ -1,5 +1,5 @@
-// Leads from the summary of what is wrong to the fields, opens the tab of a field that is needed, says which must be filled in, and how long a
-// text is.
+// Leads from the summary of what is wrong to the fields, opens the tab of a field that is needed, says which must be filled in and how long a
+// text is, and completes addresses.
 (function () {
   'use strict';
 
@@ -188,4 +188,13 @@
       equipAll();
     }
   }).observe(form, { childList: true, subtree: true });
+
+  // ---- Addresses of websites as people write them: the browser refuses those, and says "Enter a URL".
+
+  form.addEventListener('change', event => {
+    const field = event.target;
+    if (field.type === 'url' && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#]|$)/u.test(field.value.trim())) {
+      field.value = 'https://' + field.value.trim();
+    }
+  });
 })();
