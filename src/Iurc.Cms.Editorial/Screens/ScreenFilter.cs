@@ -67,6 +67,7 @@ public sealed class ScreenFilter(
         {
             // Not deferred: it must have run when the admin's own script looks at the menu.
             resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/admin.js", null).AtFoot().ShouldAppendVersion(true);
+            resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/focus-back.js", null).AtFoot().SetAttribute("defer", "defer").ShouldAppendVersion(true);
         }
 
         resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/accessible.js", null).AtFoot().ShouldAppendVersion(true)

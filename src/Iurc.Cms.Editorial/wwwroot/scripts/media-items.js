@@ -45,7 +45,8 @@
 
   const box = `
     <input type="checkbox" class="form-check-input iurc-file-box" :checked="isChosen(media)" :aria-label="nameOfBox(media)"
-      @click.stop="choose(media)" @keydown.enter.prevent="choose(media)" @keydown.down.prevent="step($event, 1)" @keydown.up.prevent="step($event, -1)">`;
+      @click.stop="choose(media)" @keydown.enter.prevent="choose(media)" @keydown.down.prevent="step($event, 1)" @keydown.up.prevent="step($event, -1)"
+      @keydown.right.prevent="step($event, 1)" @keydown.left.prevent="step($event, -1)">`;
   file.methods.nameOfBox = media => format(words.choose, media.name);
 
   const preview = `
