@@ -129,12 +129,22 @@ public sealed class MediaLibraryStore(IMediaFileStore store, IFileProvider? disk
         await contents.CheckAsync(file, content);
         var cleaned = await CleanedAsync(file, content);
         using var changed = cleaned is null ? null : new MemoryStream(cleaned);
+        string made;
         if (!overwrite && Uploads is { } uploads)
         {
-            file = await uploads.FreeAsync(store, file);
+            // Of many who upload one name at once each looks for the next when the one before has theirs.
+            var wanted = file;
+            made = await InTurnAsync(wanted, async () =>
+            {
+                file = await uploads.FreeAsync(store, wanted);
+                return file == wanted ? await WriteAsync(file, changed ?? content, overwrite) : await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
+            });
+        }
+        else
+        {
+            made = await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
         }
 
-        var made = await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
         if (!isThere)
         {
             await NoteAsync(owners => owners.MadeAsync(file));
