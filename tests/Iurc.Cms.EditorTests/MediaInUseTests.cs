@@ -55,17 +55,25 @@ public sealed class MediaInUseTests(Cms cms)
     }
 
     [Fact]
-    public async Task A_file_of_somebody_elses_that_is_dragged_elsewhere_stays_and_the_reason_is_to_be_read()
+    public async Task A_file_of_somebody_elses_that_is_dragged_elsewhere_with_ones_own_stays_and_the_reason_is_to_be_read()
     {
+        var folder = "drag" + Guid.NewGuid().ToString("n")[..8];
         await using var administrator = await cms.NewEditorAsync();
         await administrator.OpenAsync("/Admin/Media");
-        await UploadAsync(administrator, "not-yours.png");
+        await UploadAsync(administrator, "a-not-yours.png");
+        await administrator.Tab.Locator("#folder-tree").GetByRole(AriaRole.Button, new() { Name = "Add" }).First.ClickAsync();
+        await administrator.Tab.Locator("#create-folder-name").FillAsync(folder);
+        await administrator.Tab.Locator("#modalFooterOk").ClickAsync();
+        await Assertions.Expect(administrator.Tab.Locator("#folder-tree").GetByText(folder)).ToBeVisibleAsync();
 
         await using var contributor = await cms.NewMemberAsync("Contributor");
         await contributor.OpenAsync("/Admin/Media");
-        var file = FileOf(contributor, "not-yours.png");
-        await Assertions.Expect(file).ToBeVisibleAsync();
-        await file.DragToAsync(contributor.Tab.Locator("#folder-tree li:not(:has(> .treeroot)) .folder-name").First);
+        var own = await UploadAsync(contributor, $"a-yours-{folder}.png");
+        var file = FileOf(contributor, "a-not-yours.png");
+        await Assertions.Expect(own).ToHaveAttributeAsync("draggable", "true");
+        await Assertions.Expect(file).Not.ToHaveAttributeAsync("draggable", "true");
+        await file.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await own.DragToAsync(contributor.Tab.Locator("#folder-tree").GetByText(folder));
         await contributor.Tab.Locator("#confirmRemoveModal #modalOkButton").ClickAsync();
 
         await Assertions.Expect(contributor.Tab.GetByText("You can change files that you have uploaded yourself.")).ToBeVisibleAsync();

@@ -20,6 +20,7 @@ public sealed class MediaLibraryFilter(
     IMediaFileStore store,
     IMediaNameNormalizerService names,
     MediaOwners owners,
+    UploadedNames uploads,
     IStringLocalizer<MediaLibraryFilter> localizer) : IAsyncActionFilter
 {
     /// <summary>Before the question whether a file is in use.</summary>
@@ -55,7 +56,9 @@ public sealed class MediaLibraryFilter(
         }
         else
         {
+            uploads.IsAsked = action is { ControllerName: "Admin", ActionName: "Upload" };
             var executed = await next();
+            uploads.Explain(executed.Result);
             if (executed is { Exception: FileStoreException e, ExceptionHandled: false })
             {
                 executed.ExceptionHandled = true;

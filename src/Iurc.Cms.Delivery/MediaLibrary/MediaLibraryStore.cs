@@ -129,7 +129,22 @@ public sealed class MediaLibraryStore(IMediaFileStore store, IFileProvider? disk
         await contents.CheckAsync(file, content);
         var cleaned = await CleanedAsync(file, content);
         using var changed = cleaned is null ? null : new MemoryStream(cleaned);
-        var made = await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
+        string made;
+        if (!overwrite && Uploads is { } uploads)
+        {
+            // Of many who upload one name at once each looks for the next when the one before has theirs.
+            var wanted = file;
+            made = await InTurnAsync(wanted, async () =>
+            {
+                file = await uploads.FreeAsync(store, wanted);
+                return file == wanted ? await WriteAsync(file, changed ?? content, overwrite) : await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
+            });
+        }
+        else
+        {
+            made = await InTurnAsync(file, () => WriteAsync(file, changed ?? content, overwrite));
+        }
+
         if (!isThere)
         {
             await NoteAsync(owners => owners.MadeAsync(file));
@@ -253,7 +268,7 @@ public sealed class MediaLibraryStore(IMediaFileStore store, IFileProvider? disk
     }
 
     private ExistsFileStoreException Exists(string path)
-        => new(localizer["There is a file {0} already. Give yours another name, or delete that one first.", path]);
+        => new(localizer["There is a file {0} already. Give yours another name.", path]);
 
     private async Task CheckNameAsync(string file, string newFile)
     {
@@ -270,6 +285,9 @@ public sealed class MediaLibraryStore(IMediaFileStore store, IFileProvider? disk
 
     private string NameOf(string path)
         => Normal(path) is var normal && MediaPath.IsFileName(Path.GetFileName(normal)) ? normal : throw new RefusedFileException(MediaWords.NoName(localizer));
+
+    // Only of the library's own action: what else writes files says where they go, and has to find them there.
+    private static UploadedNames? Uploads => ShellScope.Services?.GetService<UploadedNames>() is { IsAsked: true } names ? names : null;
 
     private static Task AskAsync(Func<MediaGuard, Task> ask)
         => ShellScope.Services?.GetService<MediaGuard>() is { } guard ? ask(guard) : Task.CompletedTask;

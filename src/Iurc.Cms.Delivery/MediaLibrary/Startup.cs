@@ -25,6 +25,7 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<MediaOwnerIndexProvider>();
         services.AddScoped<MediaOwners>();
         services.AddScoped<MediaGuard>();
+        services.AddScoped<UploadedNames>();
         services.AddScoped<LibraryCleaning>();
         services.AddSingleton<IBackgroundTask, LibraryCleaningTask>();
         services.AddScoped<IAuthorizationHandler, OwnFilesHandler>();

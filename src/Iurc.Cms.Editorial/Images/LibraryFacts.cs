@@ -1,22 +1,18 @@
-using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Iurc.Cms.Programme.Pictures;
-using Iurc.Cms.Programme.Security;
 using Iurc.Programme.Pictures;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Caching.Memory;
-using OrchardCore.Media;
 
 namespace Iurc.Cms.Editorial.Images;
 
 /// <summary>
-/// Adds to what Orchard's media library answers of its files how large each picture is and whether whoever asks may change it, and narrows a
+/// Adds to what Orchard's media library answers of its files in words what each is, how large a picture is and whether whoever asks may change it, and narrows a
 /// folder to the files that somebody looks for, those of the folders below it with them.
 /// </summary>
-public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search, IAuthorizationService authorization, IMemoryCache kept) : IAsyncResultFilter
+public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search, KeptFiles kept, LibraryWords words, IMemoryCache cache) : IAsyncResultFilter
 {
     /// <summary>The key of the request that says what is looked for.</summary>
     public const string Shown = "shown";
@@ -36,11 +32,13 @@ public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search,
                 ? await search.FindAsync(query["path"].ToString(), query["extensions"].ToString(), shown, context.HttpContext)
                 : value;
             var files = JsonSerializer.SerializeToNode(found, JsonSerializerOptions.Web);
-            var isShared = await authorization.AuthorizeAsync(context.HttpContext.User, MediaRights.ManageShared);
-            foreach (var file in FilesOf(files))
+            var all = FilesOf(files).ToList();
+            var unchangeable = await kept.FindAsync(context.HttpContext.User, all.Select(file => (string)file["mediaPath"]!));
+            foreach (var file in all)
             {
                 Measure(file);
-                if (!isShared && !await IsOwnAsync(context.HttpContext.User, (string)file["mediaPath"]!))
+                await words.AddAsync(file);
+                if (unchangeable.Contains((string)file["mediaPath"]!))
                 {
                     file["mayChange"] = false;
                 }
@@ -71,12 +69,9 @@ public sealed class LibraryFacts(LibraryPictures pictures, LibrarySearch search,
         }
     }
 
-    // The right that Orchard asks for when several files are deleted; the library grants it for one's own.
-    private Task<bool> IsOwnAsync(ClaimsPrincipal user, string path) => authorization.AuthorizeAsync(user, MediaPermissions.ManageAttachedMediaFieldsFolder, (object)path);
-
     // A file of the same name, time and length is the same file.
     private PictureSize? SizeOf(string path, JsonObject file)
-        => kept.GetOrCreate(("iurc-picture-size", path, file["lastModify"]?.ToJsonString(), file["size"]?.ToJsonString()), entry =>
+        => cache.GetOrCreate(("iurc-picture-size", path, file["lastModify"]?.ToJsonString(), file["size"]?.ToJsonString()), entry =>
         {
             entry.SlidingExpiration = TimeSpan.FromHours(1);
             return pictures.SizeOf(path);

@@ -28,6 +28,7 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
             || (string.Equals(route["area"] as string, "OrchardCore.Media", StringComparison.OrdinalIgnoreCase)
                 && string.Equals(route["action"] as string, "Index", StringComparison.OrdinalIgnoreCase))))
         {
+            resources.RegisterUrl("stylesheet", "~/Iurc.Cms.Editorial/styles/media.css", null).AtHead().ShouldAppendVersion(true);
             Register("media-dialog");
             Register("media-in-use", new { refused = Text("That is not possible"), close = Text("Close") });
             Register("media-text", new
@@ -116,6 +117,7 @@ public sealed class MediaScriptFilter(IResourceManager resources, IUrlHelperFact
             ["size"] = Text("{0} has not been taken: it has {1} MB, and the most is {2} MB. Make a picture smaller, for example 2,400 pixels wide, or a document, and upload that.", "{0}", "{1}", "{2}"),
             ["denied"] = Text("{0} has not been taken: you are no longer logged in, or may not put files here. Log in again, or ask an Editor.", "{0}"),
             ["failed"] = Text("{0} has not been taken: the connection broke, or the site could not read it. Try again.", "{0}"),
+            ["taken"] = Text("There is another {0} already, so this file is called {1}.", "{0}", "{1}"),
             ["label"] = Text("Files that have not been taken"),
             ["close"] = Text("Close"),
         };

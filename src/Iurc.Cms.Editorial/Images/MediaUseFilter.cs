@@ -20,6 +20,7 @@ namespace Iurc.Cms.Editorial.Images;
 /// </summary>
 public sealed class MediaUseFilter(
     MediaUses uses,
+    KeptFiles kept,
     IAuthorizationService authorization,
     IUrlHelperFactory urls,
     IStringLocalizer<MediaUseFilter> localizer) : IAsyncActionFilter
@@ -41,7 +42,7 @@ public sealed class MediaUseFilter(
         {
             var isEditor = await authorization.AuthorizeAsync(context.HttpContext.User, MediaRights.ManageShared);
             var found = await uses.FindAsync(target.Files, target.Folder, isEditor ? MediaUses.Most : int.MaxValue);
-            if (!isEditor && await IsOnPageOfOthersAsync(context, found))
+            if (!isEditor && await kept.IsShownByOthersAsync(context.HttpContext.User, found))
             {
                 string words = localizer["A page that is published, or that is not yours, shows this. Ask an Editor to change it first."];
                 // The library's script looks for the words in "value", but shows the whole answer to a move.
@@ -59,20 +60,6 @@ public sealed class MediaUseFilter(
         }
 
         await next();
-    }
-
-    // What readers see, or what somebody else works on, is not to be broken by one who could not change it there.
-    private async Task<bool> IsOnPageOfOthersAsync(ActionContext context, IReadOnlyList<ContentItem> found)
-    {
-        foreach (var item in found)
-        {
-            if (await uses.IsPublishedAsync(item) || !await authorization.AuthorizeAsync(context.HttpContext.User, CommonPermissions.EditContent, item))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static async Task<string?> ConfirmedAsync(HttpRequest request)

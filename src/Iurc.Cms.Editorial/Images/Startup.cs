@@ -2,6 +2,7 @@ using Iurc.Cms.Editorial.Dashboard;
 using Iurc.Cms.Programme.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OrchardCore.AuditTrail.Models;
 using OrchardCore.AuditTrail.Services.Models;
@@ -30,12 +31,16 @@ public sealed class Startup : StartupBase
         services.AddDataMigration<Migrations>();
         services.AddSingleton<IIndexProvider>(provider => new MediaUseIndexProvider(provider.GetRequiredService<IOptions<MediaOptions>>().Value.AssetsRequestPath.Value ?? "/media"));
         services.AddScoped<MediaUses>();
+        services.AddScoped<KeptFiles>();
         services.AddScoped<LibrarySearch>();
+        services.AddScoped<LibraryWords>();
+        services.TryAddScoped<SiteTime>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<MediaUseFilter>();
             options.Filters.Add<MediaScriptFilter>();
             options.Filters.Add<LibraryFacts>();
+            options.Filters.Add<LibraryFolders>();
         });
     }
 }

@@ -13,7 +13,7 @@ namespace Iurc.Cms.Editorial.Screens;
 /// <summary>
 /// Brings to each screen of the admin, and to those before it on which somebody logs in, the look and what Orchard 3.0.1's markup lacks. On a
 /// phone the menu lies open over the page: it is meant to be folded on the first visit, but nothing sets the class any more that the
-/// admin's script asks for. Screens that do not name themselves in the browser's tab are named, and three have a view of ours.
+/// admin's script asks for. Screens that do not name themselves in the browser's tab are named, and some have a view of ours.
 /// </summary>
 public sealed class ScreenFilter(
     IResourceManager resources, IPageTitleBuilder titles, ILayoutAccessor layouts, IShapeFactory shapes, IStringLocalizer<ScreenFilter> localizer) : IAsyncResultFilter
@@ -48,6 +48,7 @@ public sealed class ScreenFilter(
             view.ViewName = (area, controller, action) switch
             {
                 ("OrchardCore.Media", "Admin", "Index") => Own("Media"),
+                ("OrchardCore.Media", "Admin", "MediaApplication") => Own("MediaApplication"),
                 ("OrchardCore.AuditTrail", "Admin", "Index") => Own("History"),
                 _ => view.ViewName,
             };
@@ -66,6 +67,7 @@ public sealed class ScreenFilter(
         {
             // Not deferred: it must have run when the admin's own script looks at the menu.
             resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/admin.js", null).AtFoot().ShouldAppendVersion(true);
+            resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/focus-back.js", null).AtFoot().SetAttribute("defer", "defer").ShouldAppendVersion(true);
         }
 
         resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/accessible.js", null).AtFoot().ShouldAppendVersion(true)

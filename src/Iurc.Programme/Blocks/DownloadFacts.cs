@@ -35,11 +35,18 @@ public sealed record DownloadFacts(string Title, string Path, string Kind, strin
         }
 
         var title = PlainText.OneLine(BlockFields.Text(download!, "Title"));
-        var extension = System.IO.Path.GetExtension(path);
         return new DownloadFacts(
             title.Length > 0 ? title : System.IO.Path.GetFileName(path), path,
-            s_kinds.TryGetValue(extension, out var kind) ? kind : extension.TrimStart('.').ToUpperInvariant(),
+            KindOf(path),
             bytes is { } size ? InWords(size) : "");
+    }
+
+    /// <summary>The kind of a file, as people say it.</summary>
+    /// <param name="path">Its path or its name.</param>
+    public static string KindOf(string path)
+    {
+        var extension = System.IO.Path.GetExtension(path) ?? "";
+        return s_kinds.TryGetValue(extension, out var kind) ? kind : extension.TrimStart('.').ToUpperInvariant();
     }
 
     /// <summary>A length of a file, as people say it.</summary>

@@ -60,9 +60,18 @@ public sealed class OwnFilesTests(LibrarySite site)
             _ => await site.PostAsync(Me, $"{action}?path={path}"),
         };
 
-        // A file that is there already is refused by its own entry in the answer, which is what the library's script shows.
-        Assert.Equal(action.StartsWith("Upload", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.Status);
-        Assert.NotEmpty(WordsOf(answer));
+        // One that is uploaded under the name of another stands beside it.
+        var isUpload = action.StartsWith("Upload", StringComparison.Ordinal);
+        Assert.Equal(isUpload ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.Status);
+        if (isUpload)
+        {
+            Assert.Equal((name.Replace(".png", "-2.png", StringComparison.Ordinal), name), NamesOf(answer));
+        }
+        else
+        {
+            Assert.NotEmpty(WordsOf(answer));
+        }
+
         Assert.Equal(LibrarySite.Png, await site.ReadAsync(path));
 
         // It has not become theirs by the attempt either.
@@ -198,7 +207,7 @@ public sealed class OwnFilesTests(LibrarySite site)
     }
 
     [Fact]
-    public async Task Of_many_who_upload_one_name_at_once_one_has_it()
+    public async Task Of_many_who_upload_one_name_at_once_each_has_one_of_their_own()
     {
         var folder = await site.NewFolderAsync();
         var name = LibrarySite.NewName();
@@ -206,9 +215,14 @@ public sealed class OwnFilesTests(LibrarySite site)
 
         var answers = await Task.WhenAll(contents.Select(one => site.SendAsync(one.User, folder, name, one.Bytes)));
 
-        var taken = Assert.Single(Enumerable.Range(0, contents.Length), i => WordsOf(answers[i]).Length == 0);
-        Assert.Equal(contents[taken].Bytes, await site.ReadAsync($"{folder}/{name}"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(contents[taken].User == Me ? "colleague" : Me, $"DeleteMedia?path={folder}/{name}")).Status);
+        var names = answers.Select(answer => NamesOf(answer).Item1!).ToArray();
+        Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Contains(name, names);
+        foreach (var ((user, bytes), taken) in contents.Zip(names))
+        {
+            Assert.Equal(bytes, await site.ReadAsync($"{folder}/{taken}"));
+            Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync(user == Me ? "colleague" : Me, $"DeleteMedia?path={folder}/{taken}")).Status);
+        }
     }
 
     // Some 200 kB, so that writing it takes a moment.
@@ -238,14 +252,17 @@ public sealed class OwnFilesTests(LibrarySite site)
 
         foreach (var answer in new[]
         {
-            await site.SendAsync(Me, folder, "e0.PNG", LibrarySite.Png),
-            await site.SendAsync(Me, folder, "E0.PNG", LibrarySite.Png, isLastPiece: true),
             await site.SendAsync("editor", folder.ToUpperInvariant(), "x.png", LibrarySite.Png),
             await site.PostAsync(Me, $"MoveMedia?oldPath={own}&newPath={folder}/E0.PNG"),
         })
         {
             Assert.Contains("There is a", WordsOf(answer), StringComparison.Ordinal);
+            Assert.DoesNotContain("delete", WordsOf(answer), StringComparison.OrdinalIgnoreCase);
         }
+
+        // An upload takes the next name that is free.
+        Assert.Equal(("e0-2.PNG", "e0.PNG"), NamesOf(await site.SendAsync(Me, folder, "e0.PNG", LibrarySite.Png)));
+        Assert.Equal(("e0-3.PNG", "e0.PNG"), NamesOf(await site.SendAsync(Me, folder, "E0.PNG", LibrarySite.Png, isLastPiece: true)));
 
         Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync(Me, "MoveMediaList", ("mediaNames[]", own[(elsewhere.Length + 1)..]), ("sourceFolder", elsewhere), ("targetFolder", folder))).Status);
         Assert.True(await site.ExistsAsync(path) && await site.ExistsAsync(own));
@@ -256,7 +273,7 @@ public sealed class OwnFilesTests(LibrarySite site)
     public async Task A_refused_file_is_no_error_of_the_site()
     {
         var path = await site.UploadAsync("editor");
-        foreach (var (name, content) in new[] { ("wrong.pdf", LibrarySite.Png), (path, LibrarySite.Png), (LibrarySite.NewName(), "<script>"u8.ToArray()) })
+        foreach (var (name, content) in new[] { ("wrong.pdf", LibrarySite.Png), (LibrarySite.NewName(), "<script>"u8.ToArray()) })
         {
             Assert.NotEmpty(WordsOf(await site.SendAsync(Me, "", name, content)));
         }
@@ -376,4 +393,29 @@ public sealed class OwnFilesTests(LibrarySite site)
     private static string WordsOf(Answer answer)
         => answer.ContentType?.StartsWith("text/plain", StringComparison.Ordinal) == true ? answer.Text
         : JsonNode.Parse(answer.Text) is var json && json!["files"] is JsonArray files ? (string?)files.Single()!["error"] ?? "" : (string?)json["value"] ?? "";
+
+    [Fact]
+    public async Task The_library_says_of_own_files_that_readers_see_that_they_stay_and_offers_no_folder()
+    {
+        var folder = await site.NewFolderAsync();
+        var (shown, draft) = (await site.UploadAsync(Me, folder), await site.UploadAsync(Me, folder));
+        await site.UseAsync(shown, site.IdOf(Me), published: true);
+        await site.UseAsync(draft, site.IdOf(Me), published: false);
+
+        foreach (var (user, mayChangeShown) in new[] { (Me, false), ("editor", true) })
+        {
+            var files = JsonNode.Parse((await site.GetAsync(user, $"GetMediaItems?path={folder}")).Text)!.AsArray().ToDictionary(file => (string)file!["mediaPath"]!, file => file!);
+            Assert.Equal(mayChangeShown, (bool?)files[shown]["mayChange"] ?? true);
+            Assert.True((bool?)files[draft]["mayChange"] ?? true);
+            Assert.Equal(("PNG picture", "1 KB"), ((string?)files[shown]["kindInWords"], (string?)files[shown]["sizeInWords"]));
+
+            var folders = JsonNode.Parse((await site.GetAsync(user, "GetFolders?path=")).Text)!.AsArray();
+            var own = folders.Single(one => (string)one!["path"]! == folder)!;
+            Assert.Equal((mayChangeShown, mayChangeShown), ((bool)own["canCreateFolder"]!, (bool)own["canDeleteFolder"]!));
+        }
+    }
+
+    // What a file is called that has been uploaded, and which name it could not have.
+    private static (string?, string?) NamesOf(Answer answer)
+        => JsonNode.Parse(answer.Text)!["files"]!.AsArray().Single() is var file ? ((string?)file!["name"], (string?)file["takenName"]) : default;
 }

@@ -21,7 +21,12 @@
 
   const mends = {
     // Where the main part begins, to which screen readers jump past the menu. The log-in's screens have no other element for it.
-    main: () => document.querySelectorAll('.ta-content, body > .d-flex:first-of-type > [class^="container"]').forEach(part => set(part, 'role', 'main')),
+    main: () => document.querySelectorAll('.ta-content, body > .d-flex:first-of-type > [class^="container"]').forEach(part => {
+      set(part, 'role', 'main');
+      // The link past the menu leads there.
+      part.id ||= 'iurc-main';
+      set(part, 'tabindex', '-1');
+    }),
 
     // Two navigations on one page need names.
     navigations: () => {
@@ -101,15 +106,20 @@
       }
       if (link.classList.contains('disabled')) {
         set(link, 'aria-disabled', 'true');
+        // Nor does the keyboard stop there.
+        set(link, 'tabindex', '-1');
       } else if (link.hasAttribute('aria-disabled')) {
         link.removeAttribute('aria-disabled');
+        link.removeAttribute('tabindex');
       }
     }),
 
-    // What is an icon only.
+    // What is an icon only has a name, which those who see it see, too.
     icons: () => document.querySelectorAll('a[href]:has(i[class*="fa-"]), button:has(i[class*="fa-"])').forEach(control => {
       if (!named(control)) {
-        set(control, 'aria-label', control.querySelector('[title]')?.title || control.title || words[iconOf(control)] || words.other);
+        const name = control.querySelector('[title]')?.title || control.title || words[iconOf(control)] || words.other;
+        set(control, 'aria-label', name);
+        set(control, 'title', name);
       }
     }),
 

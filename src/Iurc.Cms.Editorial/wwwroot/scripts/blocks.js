@@ -94,9 +94,10 @@
     } else {
       row.before(other);
     }
-    row.scrollIntoView({ block: 'nearest' });
     changed(list);
     sayPlace(list, row, list.dataset.moved);
+    // A block may be higher than the screen: what was pressed stays in sight.
+    cardOf(row).querySelector('.iurc-block__tools').scrollIntoView({ block: 'nearest' });
   }
 
   // ---- Adding and copying.
@@ -159,9 +160,13 @@
     } else {
       sayPlace(list, row, list.dataset.added);
     }
-    const first = cardOf(row).querySelector('.card-body').querySelector('input:not([type=hidden]), textarea:not(.trumbowyg-textarea), .trumbowyg-editor, select, button');
-    (original ? cardOf(row).querySelector('.iurc-block__open') : first)?.focus();
-    row.scrollIntoView({ block: 'nearest' });
+    // The next frame: by then a field for files has its button.
+    requestAnimationFrame(() => {
+      const controls = cardOf(row).querySelector('.card-body').querySelectorAll('input:not([type=hidden]), textarea:not(.trumbowyg-textarea), .trumbowyg-editor, select, button');
+      const first = [...controls].find(control => !control.disabled && control.offsetParent);
+      (original ? cardOf(row).querySelector('.iurc-block__open') : first)?.focus();
+      row.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   // ---- Deleting.

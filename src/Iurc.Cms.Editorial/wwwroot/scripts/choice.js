@@ -76,6 +76,7 @@
 
     function close() {
       list.hidden = true;
+      status.className = 'visually-hidden';
       active = -1;
       input.setAttribute('aria-expanded', 'false');
       input.removeAttribute('aria-activedescendant');
@@ -107,6 +108,9 @@
       list.hidden = shown.length === 0;
       input.setAttribute('aria-expanded', String(!list.hidden));
       status.textContent = shown.length === 0 ? words.nothing : say(words.found, shown.length);
+      // That there is nothing is seen, too, in the place of the list.
+      status.className = shown.length === 0 ? 'iurc-choices iurc-choices-none' : 'visually-hidden';
+      (shown.length === 0 ? status : list).scrollIntoView({ block: 'nearest' });
       point(sought && shown.length ? 0 : -1);
     }
 

@@ -54,7 +54,7 @@
       });
       dialog.addEventListener('close', () => {
         dialog.remove();
-        before?.isConnected && before.focus();
+        before?.isConnected && before.focus({ preventScroll: true });
         resolve(result);
       });
       place().append(dialog);

@@ -83,7 +83,7 @@
         line.remove();
         const answer = request.status === 200 ? request.response?.files?.[0] : null;
         const problem = answer?.error ?? (answer ? null : request.response?.value ?? window.iurcUploads.failed(file, request.status));
-        problem && window.iurcUploads.say(bars, problem);
+        problem ? window.iurcUploads.say(bars, problem) : window.iurcUploads.sayName(bars, answer);
         resolve(problem ? null : answer);
       });
       const form = new FormData();

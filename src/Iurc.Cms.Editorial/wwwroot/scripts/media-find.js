@@ -29,7 +29,10 @@
       return;
     }
     place.before(select);
-    select.addEventListener('change', () => app.refresh());
+    select.addEventListener('change', () => {
+      window.iurcLibrary && (window.iurcLibrary.isNarrowed = select.value !== 'all');
+      app.refresh();
+    });
 
     const facts = document.createElement('p');
     facts.className = 'iurc-picture-size px-3 mb-0';

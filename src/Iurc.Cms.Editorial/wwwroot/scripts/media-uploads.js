@@ -33,10 +33,10 @@
     return made;
   }
 
-  function say(input, text) {
+  function say(input, text, kind = 'danger') {
     const place = placeOf(input);
     const line = document.createElement('div');
-    line.className = 'alert alert-danger d-flex justify-content-between gap-2 mb-2';
+    line.className = `alert alert-${kind} d-flex justify-content-between gap-2 mb-2`;
     line.append(Object.assign(document.createElement('span'), { textContent: text }));
     const close = Object.assign(document.createElement('button'), { type: 'button', className: 'btn-close' });
     close.setAttribute('aria-label', words.close);
@@ -46,8 +46,11 @@
     line.scrollIntoView({ block: 'nearest' });
   }
 
+  // Phones name all pictures alike: what comes second has another name.
+  const sayName = (input, file) => file.takenName && say(input, format(words.taken, file.takenName, file.name), 'info');
+
   // For whatever else sends files.
-  window.iurcUploads = { reasonOf, say, failed: (file, status) => status === 413 ? format(words.size, file.name, megabytes(file.size), megabytes(longest)) : format(status === 403 || status === 401 ? words.denied : words.failed, file.name) };
+  window.iurcUploads = { reasonOf, say, sayName, failed: (file, status) => status === 413 ? format(words.size, file.name, megabytes(file.size), megabytes(longest)) : format(status === 403 || status === 401 ? words.denied : words.failed, file.name) };
 
   window.iurcWithLibrary(() => $(`<div id="${library}" role="alert"></div>`).attr('aria-label', words.label).prependTo('#mediaContainerMain .media-container-middle'));
 
@@ -62,7 +65,7 @@
     })
     .on('fileuploaddone', (event, data) => {
       for (const file of data.result?.files ?? []) {
-        file.error && say(event.target, file.error);
+        file.error ? say(event.target, file.error) : sayName(event.target, file);
       }
     })
     .on('fileuploadfail', (event, data) => {
