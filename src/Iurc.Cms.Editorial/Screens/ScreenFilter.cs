@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +14,7 @@ namespace Iurc.Cms.Editorial.Screens;
 /// <summary>
 /// Brings to each screen of the admin, and to those before it on which somebody logs in, the look and what Orchard 3.0.1's markup lacks. On a
 /// phone the menu lies open over the page: it is meant to be folded on the first visit, but nothing sets the class any more that the
-/// admin's script asks for. Screens that do not name themselves in the browser's tab are named, and three have a view of ours.
+/// admin's script asks for. Screens that do not name themselves in the browser's tab are named, and some have a view of ours.
 /// </summary>
 public sealed class ScreenFilter(
     IResourceManager resources, IPageTitleBuilder titles, ILayoutAccessor layouts, IShapeFactory shapes, IStringLocalizer<ScreenFilter> localizer) : IAsyncResultFilter
@@ -47,6 +48,8 @@ public sealed class ScreenFilter(
 
             view.ViewName = (area, controller, action) switch
             {
+                _ when view.ViewName is not null => view.ViewName,
+                (Users, "Admin", "Edit") when IsOwnAccount(context) => Own("Profile"),
                 ("OrchardCore.Media", "Admin", "Index") => Own("Media"),
                 ("OrchardCore.AuditTrail", "Admin", "Index") => Own("History"),
                 _ => view.ViewName,
@@ -73,14 +76,14 @@ public sealed class ScreenFilter(
             .SetAttribute("data-words", Uri.EscapeDataString(JsonSerializer.Serialize(Words(), JsonSerializerOptions.Web)));
     }
 
+    // The address of one's own account names nobody.
+    private static bool IsOwnAccount(ResultExecutingContext context)
+        => context.RouteData.Values["id"] is not string id || id == context.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier);
+
     private LocalizedString? TitleOf(string? controller, string? action) => (controller, action) switch
     {
         ("Account", "Login") => localizer["Log in"],
         ("Account", "ChangePassword") => localizer["Change password"],
-        ("TwoFactorAuthentication", "LoginWithTwoFactorAuthentication") => localizer["Log in: second step"],
-        ("TwoFactorAuthentication", "LoginWithRecoveryCode") => localizer["Log in with a recovery code"],
-        ("TwoFactorAuthentication", "GenerateRecoveryCodes" or "ShowRecoveryCodes") => localizer["Recovery codes"],
-        ("TwoFactorAuthentication", "DisableTwoFactorAuthentication") => localizer["Switch off two-step log-in"],
         _ => null,
     };
 

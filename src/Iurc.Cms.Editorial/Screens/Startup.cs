@@ -13,6 +13,10 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddShapeTableProvider<ScreenShapes>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<ScreenFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<ForbiddenFilter>();
+            options.Filters.Add<ScreenFilter>();
+        });
     }
 }
