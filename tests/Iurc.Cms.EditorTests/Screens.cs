@@ -103,8 +103,8 @@ internal static class Screens
         new("two-step log-in", "/TwoFactor"),
         new("two-step log-in, an app", "/TwoFactor", async page =>
         {
-            await page.GetByRole(AriaRole.Link, new() { Name = "Add" }).ClickAsync();
-            await Assertions.Expect(page.GetByLabel("Verification code")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Set it up" }).ClickAsync();
+            await Assertions.Expect(page.GetByLabel("Code that the app shows now")).ToBeVisibleAsync();
         }),
     ];
 
