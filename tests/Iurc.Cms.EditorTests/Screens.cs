@@ -39,6 +39,7 @@ internal static class Screens
             await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
             await Assertions.Expect(page.Locator(".validation-summary-errors")).ToBeVisibleAsync();
         }),
+        new("link for a password, used", "/ResetPassword?code=x"),
     ];
 
     /// <summary>Those of everybody who writes.</summary>
@@ -100,6 +101,8 @@ internal static class Screens
             await page.Locator("button[type=submit]").ClickAsync();
             await Assertions.Expect(page.Locator(".validation-summary-errors")).ToBeVisibleAsync();
         }),
+        new("own profile", "/Admin/Users/Edit"),
+        new("what is not open to them", "/Admin/Users/Index"),
         new("two-step log-in", "/TwoFactor"),
         new("two-step log-in, an app", "/TwoFactor", async page =>
         {

@@ -22,7 +22,7 @@ public sealed class KeptWork(IHttpContextAccessor accessor, IResourceManager res
         }
 
         resources.RegisterUrl("script", "~/Iurc.Cms.Editorial/scripts/kept-work.js", null).AtFoot().ShouldAppendVersion(true);
-        return Initialize<KeptWorkViewModel>("IurcKeptWork", shape => (shape.Address, shape.SitePath) = (address, SavedWork.PathOf(http))).Location("Content:0");
+        return Initialize<KeptWorkViewModel>("IurcKeptWork", shape => (shape.Address, shape.SitePath) = (address, SavedWork.PathOf(http))).Location("Content:before");
     }
 }
 

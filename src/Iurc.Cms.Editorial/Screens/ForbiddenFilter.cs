@@ -12,11 +12,8 @@ namespace Iurc.Cms.Editorial.Screens;
 /// Says in the admin what is not open to somebody who has logged in, with a way on. Orchard says one sentence in the admin's frame; and to those
 /// who have no right there at all, nothing, for its page of the error is refused to them as well: they could not even log off.
 /// </summary>
-public sealed class ForbiddenFilter(IAuthorizationService authorization, IModelMetadataProvider metadata) : IAsyncAlwaysRunResultFilter, IOrderedFilter
+public sealed class ForbiddenFilter(IAuthorizationService authorization, IModelMetadataProvider metadata) : IAsyncAlwaysRunResultFilter
 {
-    /// <summary>Before the filters that look at views.</summary>
-    public int Order => -1000;
-
     /// <inheritdoc />
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {

@@ -15,7 +15,8 @@ public sealed class Startup : StartupBase
         services.AddShapeTableProvider<ScreenShapes>();
         services.Configure<MvcOptions>(options =>
         {
-            options.Filters.Add<ForbiddenFilter>();
+            // Before all that look at views: what scripts may do on a page goes by its theme.
+            options.Filters.Add<ForbiddenFilter>(-1000);
             options.Filters.Add<ScreenFilter>();
         });
     }

@@ -10,11 +10,8 @@ namespace Iurc.Cms.Delivery.LogIn.SecondFactor;
 /// The pages of two-step log-in in words of ours, with a way on and back. They are made for an app on a phone: a site that has other ways
 /// besides keeps Orchard's pages.
 /// </summary>
-internal sealed class TwoStepPages(IOptions<TwoFactorOptions> options) : IResultFilter, IOrderedFilter
+internal sealed class TwoStepPages(IOptions<TwoFactorOptions> options) : IResultFilter
 {
-    /// <summary>Before the filters that look at views.</summary>
-    public int Order => -1000;
-
     /// <inheritdoc />
     public void OnResultExecuting(ResultExecutingContext context)
     {
