@@ -54,8 +54,8 @@ public sealed class OwnAccountTests(Cms cms)
     {
         await editor.Tab.GetByLabel("Current password").FillAsync(current);
         await editor.Tab.GetByLabel("New password", new() { Exact = true }).FillAsync(next);
-        await editor.Tab.GetByLabel("New password confirmation").FillAsync(next);
-        await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
+        await editor.Tab.GetByLabel("The same password again").FillAsync(next);
+        await editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
     }
 
     private static async Task OpenFormAsync(Editor editor)

@@ -169,7 +169,13 @@ public sealed class SafeEditingTests(Cms cms)
         await editor.LogOutAsync();
         await editor.SaveAsync();
         await Assertions.Expect(editor.Tab.Locator("[data-iurc-safe-editing]")).ToHaveCountAsync(0);
+        await Assertions.Expect(editor.Tab.GetByText("kept in this browser")).ToBeVisibleAsync();
         editor.ForgetErrors();
+
+        // Nothing is kept of another form, whatever an address says.
+        await editor.OpenAsync("/Login?ReturnUrl=" + Uri.EscapeDataString(Editor.NewPage));
+        await Assertions.Expect(editor.Tab.GetByLabel("Username")).ToBeVisibleAsync();
+        await Assertions.Expect(editor.Tab.GetByText("kept in this browser")).ToBeHiddenAsync();
 
         await editor.LogInAsync("admin", "Test-Password-1!");
         await editor.OpenAsync(Editor.NewTestimonial);

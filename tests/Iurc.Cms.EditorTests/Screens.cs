@@ -39,6 +39,7 @@ internal static class Screens
             await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
             await Assertions.Expect(page.Locator(".validation-summary-errors")).ToBeVisibleAsync();
         }),
+        new("link for a password, used", "/ResetPassword?code=x"),
     ];
 
     /// <summary>Those of everybody who writes.</summary>
@@ -100,11 +101,13 @@ internal static class Screens
             await page.Locator("button[type=submit]").ClickAsync();
             await Assertions.Expect(page.Locator(".validation-summary-errors")).ToBeVisibleAsync();
         }),
+        new("own profile", "/Admin/Users/Edit"),
+        new("what is not open to them", "/Admin/Users/Index"),
         new("two-step log-in", "/TwoFactor"),
         new("two-step log-in, an app", "/TwoFactor", async page =>
         {
-            await page.GetByRole(AriaRole.Link, new() { Name = "Add" }).ClickAsync();
-            await Assertions.Expect(page.GetByLabel("Verification code")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Set it up" }).ClickAsync();
+            await Assertions.Expect(page.GetByLabel("Code that the app shows now")).ToBeVisibleAsync();
         }),
     ];
 

@@ -1,4 +1,5 @@
 using Iurc.Cms.Delivery.LogIn.Passwords;
+using Iurc.Cms.Delivery.LogIn.Profile;
 using Iurc.Cms.Delivery.LogIn.SecondFactor;
 using Iurc.Cms.Delivery.LogIn.Sessions;
 using Iurc.Cms.Delivery.LogIn.Tries;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
@@ -45,6 +47,9 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         // A browser that is trusted with the second factor too is asked each time.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
 
+        services.AddScoped<IUserEventHandler, OwnAddress>();
+        services.AddShapeTableProvider<ProfileShapes>();
+
         services.AddScoped<LastAdministrator>();
         services.AddScoped<IUserEventHandler>(provider => provider.GetRequiredService<LastAdministrator>());
         services.AddScoped<IStepCheck, UserStepCheck>();
@@ -71,6 +76,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         {
             options.Filters.Add<OwnAccountFilter>();
             options.Filters.Add<WrongCodeFilter>();
+            options.Filters.Add<TwoStepPages>();
+            options.Filters.Add<NewPasswordFilter>();
         });
         services.Configure<IdentityOptions>(options => options.Password = new PasswordOptions
         {

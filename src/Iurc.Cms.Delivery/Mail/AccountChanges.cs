@@ -26,17 +26,19 @@ internal sealed class AccountChanges(IServiceProvider services, IStore store, IH
             return;
         }
 
+        var isMoved = !string.IsNullOrEmpty(before.Email) && !string.Equals(before.Email, user.Email, StringComparison.OrdinalIgnoreCase);
+
         // Who chooses a first password, by an invitation, knows of it; and a hash that is only written anew, in a later form, is the same password.
         if (!string.IsNullOrEmpty(before.PasswordHash) && before.PasswordHash != user.PasswordHash && before.SecurityStamp != user.SecurityStamp)
         {
-            await SendAsync(before.Email, localizer["Your password was changed"], localizer["The password of your account “{0}” at {1} was changed{2}.", user.UserName, await NameAsync(), By(user)]);
+            await SendAsync(before.Email, localizer["Your password was changed"], localizer["The password of your account “{0}” at {1} was changed{2}.", user.UserName, await NameAsync(), By(user)], mayAskForLink: !isMoved);
         }
 
-        if (!string.IsNullOrEmpty(before.Email) && !string.Equals(before.Email, user.Email, StringComparison.OrdinalIgnoreCase))
+        if (isMoved)
         {
             string text = localizer["The e-mail address of your account “{0}” at {1} was changed{2}. It was {3}, and is now {4}.", user.UserName, await NameAsync(), By(user), before.Email, user.Email];
-            await SendAsync(before.Email, localizer["Your e-mail address was changed"], text);
-            await SendAsync(user.Email, localizer["Your e-mail address was changed"], text);
+            await SendAsync(before.Email, localizer["Your e-mail address was changed"], text, mayAskForLink: false);
+            await SendAsync(user.Email, localizer["Your e-mail address was changed"], text, mayAskForLink: false);
         }
     }
 
@@ -44,15 +46,22 @@ internal sealed class AccountChanges(IServiceProvider services, IStore store, IH
 
     private Task<string> NameAsync() => services.GetRequiredService<SiteMails>().SiteNameAsync();
 
-    private async Task SendAsync(string? to, string subject, string text)
+    private async Task SendAsync(string? to, string subject, string text, bool mayAskForLink)
     {
         if (!string.IsNullOrEmpty(to))
         {
-            var mails = services.GetRequiredService<SiteMails>();
-            SiteMails.SendLater(new SiteMail(to, subject, string.Join("\n\n", text,
-                localizer["If it was neither you nor an administrator whom you have asked, choose a new password now, and tell an administrator of the site:"], await mails.AddressOfAsync("ForgotPassword"))));
+            SiteMails.SendLater(new SiteMail(to, subject, string.Join("\n\n", [text, .. await AdviceAsync(mayAskForLink)])));
         }
     }
+
+    // A link goes to the address that the account has now, which may be a thief's.
+    private async Task<string[]> AdviceAsync(bool mayAskForLink) => mayAskForLink
+        ? [localizer["If it was neither you nor an administrator whom you have asked, choose a new password now, and tell an administrator of the site:"], await services.GetRequiredService<SiteMails>().AddressOfAsync("ForgotPassword")]
+        : [.. new string[]
+            {
+                localizer["If it was neither you nor an administrator whom you have asked, tell an administrator of the site at once. You cannot mend it yourself: whatever the site sends you goes to the new address."],
+                services.GetRequiredService<AccountSettings>().WhomToAsk,
+            }.Where(words => words.Length > 0)];
 
     private async Task<User?> StoredAsync(string userId)
     {

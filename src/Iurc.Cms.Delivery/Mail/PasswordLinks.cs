@@ -34,16 +34,23 @@ internal sealed class PasswordLinks(AccountSettings settings, IDataProtectionPro
     /// <inheritdoc />
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<IUser> manager, IUser user)
     {
+        var state = await StateOfAsync(purpose, manager, user);
+        return Open(token) is { Length: 2 } parts && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks >= clock.UtcNow.Ticks
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(state));
+    }
+
+    /// <summary>For whom a token was made, whether it works still or not; null when it was not made here.</summary>
+    public string? UserIdOf(string token) => Open(token) is { Length: 2 } parts && parts[1].Split('|') is [_, var userId, ..] ? userId : null;
+
+    private string[]? Open(string token)
+    {
         try
         {
-            var parts = _protector.Unprotect(token).Split('|', 2);
-            var state = await StateOfAsync(purpose, manager, user);
-            return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks >= clock.UtcNow.Ticks
-                && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(state));
+            return _protector.Unprotect(token).Split('|', 2);
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -1,3 +1,5 @@
+using Iurc.Cms.Delivery.Mail.ChosenPasswords;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -5,9 +7,9 @@ namespace Iurc.Cms.Delivery.Mail;
 
 /// <summary>
 /// Stands before Orchard's pages for a forgotten password: while no mail can be sent, they lead to the log-in page, which says whom to ask. What
-/// they say after somebody has asked promises no mail to a name that nobody has.
+/// they say after somebody has asked promises no mail to a name that nobody has. The page to which a link leads is <see cref="ChosenPasswordPages"/>.
 /// </summary>
-internal sealed class PasswordPagesFilter(SiteMails mails) : IAsyncActionFilter
+internal sealed class PasswordPagesFilter(SiteMails mails, ChosenPasswordPages pages) : IAsyncActionFilter
 {
     /// <inheritdoc />
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
@@ -32,10 +34,30 @@ internal sealed class PasswordPagesFilter(SiteMails mails) : IAsyncActionFilter
             return;
         }
 
-        var executed = await next();
-        if (executed.Result is ViewResult view && route["action"] is "ForgotPasswordConfirmation")
+        // Without a code Orchard leads to the page on which one asks for it. What the address says goes before what a form does.
+        var request = context.HttpContext.Request;
+        if (route["action"] is "ResetPassword" && request.Query["code"].ToString() is { Length: > 0 } code && context.Controller is Controller controller)
         {
-            view.ViewName = "~/Areas/Iurc.Cms.Delivery/Views/Passwords/Asked.cshtml";
+            context.ModelState.Clear();
+            context.Result = HttpMethods.IsPost(request.Method) ? await pages.TakeAsync(controller, code) : await pages.ShowAsync(controller, code);
+            return;
+        }
+
+        if (route["action"] is "ResetPassword" && HttpMethods.IsPost(request.Method))
+        {
+            context.Result = new RedirectToActionResult("ForgotPassword", "ResetPassword", new { area = "OrchardCore.Users" });
+            return;
+        }
+
+        var executed = await next();
+        if (executed.Result is ViewResult view)
+        {
+            view.ViewName = route["action"] switch
+            {
+                "ForgotPasswordConfirmation" => "~/Areas/Iurc.Cms.Delivery/Views/Passwords/Asked.cshtml",
+                "ResetPasswordConfirmation" => ChosenPasswordPages.Chosen,
+                _ => view.ViewName,
+            };
         }
     }
 }

@@ -1,3 +1,4 @@
+using Iurc.Cms.Delivery.Mail.ChosenPasswords;
 using Iurc.Cms.Delivery.Mail.Invitations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
 
         services.AddTransient<PasswordLinks>();
         services.AddScoped<PasswordMails>();
+        services.AddScoped<ChosenPasswordPages>();
         services.PostConfigure<IdentityOptions>(options =>
         {
             options.Tokens.ProviderMap[PasswordLinks.Name] = new TokenProviderDescriptor(typeof(PasswordLinks));

@@ -16,7 +16,7 @@ internal static class BusyPage
         <body>
         <main>
         <h1>Please wait a moment</h1>
-        <p>More pages have been asked for from your network than we can make for it. Please try again in a minute.</p>
+        <p>More pages have been asked for from your network than we can make for it. Please try again in {0}.</p>
         </main>
         </body>
         </html>
@@ -27,6 +27,7 @@ internal static class BusyPage
     public static Task WriteAsync(HttpContext context, CancellationToken cancellation)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(Html, cancellation);
+        var wait = WaitShapes.Minutes(context.Response) is { Length: > 1 } minutes ? minutes + " minutes" : "a minute";
+        return context.Response.WriteAsync(Html.Replace("{0}", wait, StringComparison.Ordinal), cancellation);
     }
 }

@@ -38,6 +38,8 @@ internal static class LimitedAction
     // Whatever asks for a password, a code or a mail. What administrators do with other users does not, but for a password.
     private static (string Name, RateLimit Limit)? OfUsers(ControllerActionDescriptor action, RateLimitSettings settings) => (action.ControllerName, action.ActionName) switch
     {
+        // Of those who choose one by a link, only links that do not work are counted, by the page itself.
+        ("ResetPassword", "ResetPassword") => null,
         ("ResetPassword", _) => (nameof(settings.PasswordReset), settings.PasswordReset),
         ("Account", "LogOff") or ("AdminTwoFactorAuthentication", _) => null,
         ("Admin", not "EditPassword") => null,

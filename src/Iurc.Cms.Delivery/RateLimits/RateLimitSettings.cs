@@ -11,7 +11,7 @@ public sealed class RateLimitSettings
     /// <summary>Whatever asks for a password or a code, by address.</summary>
     public RateLimit LogIn { get; set; } = new() { Permits = 20, Window = TimeSpan.FromMinutes(1) };
 
-    /// <summary>Requests for a new password.</summary>
+    /// <summary>Requests for a link to a new password; and, counted apart, links that do not work.</summary>
     public RateLimit PasswordReset { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(15) };
 
     /// <summary>Searches, as far as no cache answers them.</summary>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.DisplayManagement;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 
@@ -23,6 +24,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         var settings = RateLimitSettings.Read(configuration);
+        services.AddShapeTableProvider<WaitShapes>();
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

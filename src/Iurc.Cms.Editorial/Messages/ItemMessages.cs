@@ -36,31 +36,35 @@ public sealed class ItemMessages(
     /// <param name="contentItemId">The item.</param>
     /// <param name="message">One line.</param>
     /// <param name="details">What somebody has written besides; may have several lines.</param>
+    /// <param name="subject">The subject of the mail, where the message is too long for one.</param>
     /// <returns>Whether the user has been told.</returns>
-    public async Task<bool> TellAsync(string userId, string contentItemId, string message, string details = "")
+    public async Task<bool> TellAsync(string userId, string contentItemId, string message, string details = "", string? subject = null)
     {
         if (userId.Length == 0 || await users.FindByIdAsync(userId) is not User { IsEnabled: true } user)
         {
             return false;
         }
 
-        await SendAsync(user, contentItemId, message, details);
+        await SendAsync(user, contentItemId, message, details, subject);
         return true;
     }
 
     /// <summary>Tells everybody with the role Editor, or the administrators when there is no editor.</summary>
     /// <returns>How many have been told.</returns>
-    public async Task<int> TellEditorsAsync(string contentItemId, string message)
+    public async Task<int> TellEditorsAsync(string contentItemId, string message, string? subject = null)
     {
         var editors = await UsersInAsync(OrchardCoreConstants.Roles.Editor);
         editors = editors.Count > 0 ? editors : await UsersInAsync(OrchardCoreConstants.Roles.Administrator);
         foreach (var editor in editors)
         {
-            await SendAsync(editor, contentItemId, message, "");
+            await SendAsync(editor, contentItemId, message, "", subject);
         }
 
         return editors.Count;
     }
+
+    /// <summary>The subject of what tells that something did not happen at its time.</summary>
+    public string SubjectOfLostDate(string title) => localizer["A date was not kept: {0}", title];
 
     /// <summary>What an item is called in a message.</summary>
     public string TitleOf(ContentItem item)
@@ -73,14 +77,14 @@ public sealed class ItemMessages(
     private async Task<List<User>> UsersInAsync(string role)
         => [.. (await users.GetUsersInRoleAsync(role)).OfType<User>().Where(user => user.IsEnabled)];
 
-    private async Task SendAsync(User user, string contentItemId, string message, string details)
+    private async Task SendAsync(User user, string contentItemId, string message, string details, string? subject)
     {
         var path = PathOf(contentItemId);
         var link = $"<a href=\"{encoder.Encode(path)}\">{encoder.Encode(localizer["Open it"])}</a>";
         string[] said = details.Length > 0 ? [message, details] : [message];
         await notifications.SendAsync(user, new NotificationMessage
         {
-            Subject = message,
+            Subject = subject ?? message,
             Summary = $"{string.Join(' ', said.Select(encoder.Encode))} {link}",
             // For mails: there is no page around it whose address a path could follow.
             TextBody = string.Join("\n\n", [.. said, ((await sites.GetSiteSettingsAsync()).BaseUrl is { Length: > 0 } site ? new Uri(new Uri(site), path).AbsoluteUri : path)]),

@@ -142,9 +142,10 @@ public sealed partial class DueSchedules(
 
     private async Task TellAsync(ContentItem item, string askedById, string message)
     {
-        if (!await messages.TellAsync(askedById, item.ContentItemId, message))
+        var subject = messages.SubjectOfLostDate(messages.TitleOf(item));
+        if (!await messages.TellAsync(askedById, item.ContentItemId, message, subject: subject))
         {
-            await messages.TellEditorsAsync(item.ContentItemId, message);
+            await messages.TellEditorsAsync(item.ContentItemId, message, subject);
         }
     }
 

@@ -33,17 +33,18 @@ public sealed class LostDates(ItemMessages messages, ItemSchedules schedules, Si
         }
 
         var date = await time.SayAsync(publishUtc);
+        var subject = messages.SubjectOfLostDate(title);
         string toWhoAsked = changedByName.Length > 0
             ? localizer["Not published on {0} any more, because {1} has changed it. Look at it and choose a date again: {2}", date, changedByName, title]
             : localizer["Not published on {0} any more, because its text has changed. Look at it and choose a date again: {1}", date, title];
-        if (!await messages.TellAsync(askedById, contentItemId, toWhoAsked))
+        if (!await messages.TellAsync(askedById, contentItemId, toWhoAsked, subject: subject))
         {
-            await messages.TellEditorsAsync(contentItemId, toWhoAsked);
+            await messages.TellEditorsAsync(contentItemId, toWhoAsked, subject);
         }
 
         if (!isAtForm && changedById != askedById)
         {
-            await messages.TellAsync(changedById, contentItemId, localizer["Not published on {0} any more, because you have changed it. Ask for a review: {1}", date, title]);
+            await messages.TellAsync(changedById, contentItemId, localizer["Not published on {0} any more, because you have changed it. Ask for a review: {1}", date, title], subject: subject);
         }
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.DisplayManagement;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
+using OrchardCore.Users.Models;
 
 namespace Iurc.Cms.Editorial.SafeEditing;
 
@@ -19,6 +21,7 @@ public sealed class Startup : StartupBase
         services.TryAddScoped<SiteTime>();
         services.AddShapeTableProvider<ComparisonShapes>();
         services.AddScoped<OpenedItem>();
+        services.AddDisplayDriver<LoginForm, KeptWork>();
         services.AddScoped<IContentDisplayHandler, SafeEditingDisplayHandler>();
         services.Configure<MvcOptions>(options =>
         {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -47,6 +48,8 @@ public sealed class ScreenFilter(
 
             view.ViewName = (area, controller, action) switch
             {
+                _ when view.ViewName is not null => view.ViewName,
+                (Users, "Admin", "Edit") when IsOwnAccount(context) => Own("Profile"),
                 ("OrchardCore.Media", "Admin", "Index") => Own("Media"),
                 ("OrchardCore.Media", "Admin", "MediaApplication") => Own("MediaApplication"),
                 ("OrchardCore.AuditTrail", "Admin", "Index") => Own("History"),
@@ -75,14 +78,14 @@ public sealed class ScreenFilter(
             .SetAttribute("data-words", Uri.EscapeDataString(JsonSerializer.Serialize(Words(), JsonSerializerOptions.Web)));
     }
 
+    // The address of one's own account names nobody.
+    private static bool IsOwnAccount(ResultExecutingContext context)
+        => context.RouteData.Values["id"] is not string id || id == context.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier);
+
     private LocalizedString? TitleOf(string? controller, string? action) => (controller, action) switch
     {
         ("Account", "Login") => localizer["Log in"],
         ("Account", "ChangePassword") => localizer["Change password"],
-        ("TwoFactorAuthentication", "LoginWithTwoFactorAuthentication") => localizer["Log in: second step"],
-        ("TwoFactorAuthentication", "LoginWithRecoveryCode") => localizer["Log in with a recovery code"],
-        ("TwoFactorAuthentication", "GenerateRecoveryCodes" or "ShowRecoveryCodes") => localizer["Recovery codes"],
-        ("TwoFactorAuthentication", "DisableTwoFactorAuthentication") => localizer["Switch off two-step log-in"],
         _ => null,
     };
 

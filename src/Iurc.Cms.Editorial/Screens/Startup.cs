@@ -13,6 +13,11 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddShapeTableProvider<ScreenShapes>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<ScreenFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            // Before all that look at views: what scripts may do on a page goes by its theme.
+            options.Filters.Add<ForbiddenFilter>(-1000);
+            options.Filters.Add<ScreenFilter>();
+        });
     }
 }

@@ -73,7 +73,7 @@ public sealed class ErrorTests(OwnTenant fixture) : IClassFixture<OwnTenant>
         var answer = await (await fixture.BrowserOfAsync("editor")).GetAsync("/Admin/Users/Index");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-        Assert.Contains("You do not have access to this resource.", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("Your role does not let you see or do this", answer.VisibleText, StringComparison.Ordinal);
         // With the menu: there is a way back.
         Assert.NotNull(answer.Document.QuerySelector("#adminMenu"));
     }

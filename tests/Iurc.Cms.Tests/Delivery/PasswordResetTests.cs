@@ -28,6 +28,9 @@ public class PasswordResetTests(Site site)
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/ForgotPassword", [])).Status);
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync("/ForgotPassword", [])).Status);
+        var busy = await browser.PostAsync("/ForgotPassword?returnUrl=%2FAdmin", []);
+        Assert.Equal(HttpStatusCode.TooManyRequests, busy.Status);
+        Assert.Contains("Wait 15 minutes and try again.", busy.VisibleText, StringComparison.Ordinal);
+        Assert.Equal(tenant.Base + "/ForgotPassword?returnUrl=%2FAdmin", busy.Document.QuerySelector("main p a")!.GetAttribute("href"));
     }
 }

@@ -150,6 +150,24 @@ public sealed class NewPasswordTests(OwnTenant own) : IClassFixture<OwnTenant>
         form["CurrentPassword"] = "Aa1!aa";
         form["Password"] = form["PasswordConfirmation"] = "older-older-1";
         var answer = await browser.PostAsync(form);
-        Assert.Contains("easy to guess", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("easy to guess", Answer.TextOf(answer.Document.QuerySelector(".validation-summary-errors")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "Password")]
+    [InlineData(true, "NewPassword")]
+    public async Task Who_changes_their_password_reads_the_rules_before_and_all_that_is_wrong_at_once(bool inAdmin, string field)
+    {
+        var editor = await own.BrowserOfAsync("editor");
+        var address = inAdmin ? (await editor.GetAsync("/Admin")).Document.QuerySelector("a[href*='EditPassword']")!.GetAttribute("href")! : "/ChangePassword";
+        var page = await editor.GetAsync(address);
+        Assert.Contains("At least 12 characters", page.VisibleText, StringComparison.Ordinal);
+
+        var form = HtmlForm.Of(page.Document, "form:has([name=PasswordConfirmation])");
+        form[field] = "editor";
+        form["PasswordConfirmation"] = "another";
+        var refused = Answer.TextOf((await editor.PostAsync(form, address)).Document.QuerySelector(".validation-summary-errors")!);
+
+        Assert.All(["Current password is required", "do not match", "at least 12 characters", "easy to guess"], words => Assert.Contains(words, refused, StringComparison.Ordinal));
     }
 }

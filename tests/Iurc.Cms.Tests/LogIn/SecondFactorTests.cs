@@ -53,7 +53,49 @@ public sealed class SecondFactorTests(OwnTenant own) : IClassFixture<OwnTenant>
 
         var answer = await browser.PostAsync(form, Address);
 
-        Assert.Equal("Verification code is invalid.", answer.Document.QuerySelector("[data-valmsg-for=Code]")?.TextContent);
+        Assert.Contains("Type the one that the app shows now", answer.Document.QuerySelector("[data-valmsg-for=Code]")?.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(answer.Document.QuerySelector("[data-iurc-qr^='otpauth://']"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_switches_it_on_without_a_right_code(bool typesWrongOne)
+    {
+        const string App = "/Authenticator/Configure/App";
+        var name = typesWrongOne ? "typed-wrong" : "typed-none";
+        await _tenant.CreateUserAsync(name, "Editor");
+        using var browser = await _tenant.Anonymous().LogInAsync(name);
+        var page = await browser.GetAsync(App);
+        if (typesWrongOne)
+        {
+            var form = HtmlForm.Of(page.Document, "form#send-code");
+            form["Code"] = Account.WrongCode(page.Document.QuerySelector("kbd")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
+            await browser.PostAsync(form, App);
+        }
+
+        Assert.Empty((await browser.GetAsync("/TwoFactor")).Document.QuerySelectorAll("form[action*='EnableTwoFactorAuthentication']"));
+        await browser.PressAsync("/OrchardCore.Users/TwoFactorAuthentication/EnableTwoFactorAuthentication", App);
+
+        await ExpectNoSecondStepAsync(name);
+    }
+
+    [Fact]
+    public async Task Who_has_switched_it_off_types_a_code_to_switch_it_on_again()
+    {
+        var (browser, _, _) = await MakeAsync("off-and-on");
+        using var owner = browser;
+        await _tenant.UsingAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            Assert.True((await users.SetTwoFactorEnabledAsync((await users.FindByNameAsync("off-and-on"))!, false)).Succeeded);
+        });
+        await owner.LogInAsync("off-and-on");
+        await owner.PressAsync("/OrchardCore.Users/TwoFactorAuthentication/EnableTwoFactorAuthentication", "/Authenticator/Configure/App");
+
+        await ExpectNoSecondStepAsync("off-and-on");
+        await owner.AddSecondFactorAsync();
+        using var stranger = await StrangerAsync("off-and-on");
     }
 
     [Fact]
@@ -167,6 +209,13 @@ public sealed class SecondFactorTests(OwnTenant own) : IClassFixture<OwnTenant>
         Assert.NotEmpty(recovery);
         await browser.LogOutAsync();
         return (browser, secret, recovery);
+    }
+
+    private async Task ExpectNoSecondStepAsync(string name)
+    {
+        using var later = _tenant.Anonymous();
+        await later.TryAsync(name, Site.Password);
+        Assert.True(await later.IsLoggedInAsync());
     }
 
     /// <summary>Somebody who knows the password.</summary>

@@ -1,9 +1,8 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using Iurc.Cms.Delivery.RateLimits;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.LogIn;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.Settings;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using Xunit;
@@ -32,33 +31,68 @@ public sealed class AccountMailTests(Site site)
         Assert.Contains("The link works once, within 30 minutes", asked.Text, StringComparison.Ordinal);
         var link = asked.PathOf("/ResetPassword");
 
-        // A password that is too easy keeps the link.
-        Assert.Contains("easy to guess", (await ChooseAsync(browser, link, "forgets", "passwordpassword")).VisibleText, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(browser, link, "forgets", NewPassword)).Status);
+        // The rules stand there before anything is written; all that is wrong is said at once, keeps the link, and is no try.
+        var choice = await browser.GetAsync(link);
+        Assert.Contains("At least 12 characters", choice.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("your account “forgets”", choice.VisibleText, StringComparison.Ordinal);
+        for (var time = 0; time < new RateLimitSettings().PasswordReset.Permits + 2; time++)
+        {
+            var refused = await ChooseAsync(browser, link, "password", "passw0rd");
+            Assert.All(["at least 12 characters", "easy to guess", "are not the same"], words => Assert.Contains(words, refused.VisibleText, StringComparison.Ordinal));
+        }
+
+        var chosen = await ChooseAsync(browser, link, NewPassword);
+        Assert.Contains("Your password is saved", (await browser.FollowAsync(chosen)).VisibleText, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.TryAsync("forgets", NewPassword)).Status);
         Assert.True(await browser.IsLoggedInAsync());
 
         var told = await mail.ReceiveAsync();
         Assert.Equal(("forgets@example.eu", "Your password was changed - IURC North America"), (told.To, told.Subject));
         using var stranger = tenant.Anonymous();
-        Assert.Contains("the link has been used or is too old", (await ChooseAsync(stranger, link, "forgets", OtherPassword)).VisibleText, StringComparison.Ordinal);
-        Assert.Contains("the link has been used or is too old", (await ChooseAsync(stranger, link, "nobody", OtherPassword)).VisibleText, StringComparison.Ordinal);
+        await ExpectGoneAsync(stranger, link);
     }
 
     [Fact]
-    public async Task A_link_does_not_work_for_ever_nor_for_somebody_else()
+    public async Task Links_that_are_made_up_are_given_up_and_keep_nobody_from_using_theirs()
     {
         await using var mail = new MailServer();
         var tenant = await TenantAsync(mail);
         await tenant.CreateUserAsync("forgets", "Editor");
-        await tenant.CreateUserAsync("another", "Editor");
+        using var browser = tenant.Anonymous();
+        await AskAsync(browser, "forgets");
+        var link = (await mail.ReceiveAsync()).PathOf("/ResetPassword");
+        using var stranger = tenant.Anonymous();
+        foreach (var madeUp in new[] { "x", "eHh4", link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..^8], "%00", "%F0%9F" })
+        {
+            await ExpectGoneAsync(stranger, "/ResetPassword?code=" + madeUp);
+        }
+
+        var busy = await stranger.GetAsync("/ResetPassword?code=another");
+        Assert.Equal(HttpStatusCode.TooManyRequests, busy.Status);
+        Assert.Contains("Wait 15 minutes", busy.VisibleText, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(browser, link, NewPassword)).Status);
+
+        // What is not the page's own does not go round it.
+        Assert.Equal(HttpStatusCode.Redirect, (await stranger.PressAsync("/ResetPassword", "/ForgotPassword", new("ResetPasswordForm.UsernameOrEmail", "forgets"), new("ResetPasswordForm.NewPassword", OtherPassword))).Status);
+        await stranger.TryAsync("forgets", NewPassword);
+        Assert.True(await stranger.IsLoggedInAsync());
+    }
+
+    [Fact]
+    public async Task A_link_does_not_work_for_ever()
+    {
+        await using var mail = new MailServer();
+        var tenant = await TenantAsync(mail);
+        await tenant.CreateUserAsync("forgets", "Editor");
         using var browser = tenant.Anonymous();
         await AskAsync(browser, "forgets");
         var link = (await mail.ReceiveAsync()).PathOf("/ResetPassword");
 
-        Assert.Equal(HttpStatusCode.OK, (await ChooseAsync(browser, link, "another", NewPassword)).Status);
+        var form = HtmlForm.Of((await browser.GetAsync(link)).Document, "form[action*='ResetPassword']");
+        form["NewPassword"] = form["PasswordConfirmation"] = NewPassword;
         tenant.SetClock(DateTime.UtcNow.AddMinutes(31));
-        Assert.Contains("the link has been used or is too old", (await ChooseAsync(browser, link, "forgets", NewPassword)).VisibleText, StringComparison.Ordinal);
+        await ExpectGoneAsync(browser, link);
+        Assert.Contains("This link does not work", (await browser.PostAsync(form)).VisibleText, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.TryAsync("forgets", NewPassword)).Status);
     }
 
@@ -77,19 +111,22 @@ public sealed class AccountMailTests(Site site)
 
         using var eva = tenant.Anonymous();
         tenant.SetClock(DateTime.UtcNow.AddDays(8));
-        Assert.Contains("the link has been used or is too old", (await ChooseAsync(eva, invited.PathOf("/ResetPassword"), "eva", NewPassword)).VisibleText, StringComparison.Ordinal);
+        await ExpectGoneAsync(eva, invited.PathOf("/ResetPassword"));
 
         // Sent again, from the list of users.
         var again = list.Document.QuerySelector("a[href*='Invitations/Again']")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.Redirect, (await administrator.PressAsync(again)).Status);
         var link = (await mail.ReceiveAsync()).PathOf("/ResetPassword");
-        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(eva, link, "eva", NewPassword)).Status);
+        var first = await eva.GetAsync(link);
+        Assert.Contains("Choose your password", first.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("eset", first.VisibleText, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(eva, link, NewPassword)).Status);
         await eva.TryAsync("eva", NewPassword);
         Assert.True(await eva.IsLoggedInAsync());
         Assert.Contains("Propose a change", (await eva.GetAsync("/Admin/Contents/ContentItems/Phase")).VisibleText, StringComparison.Ordinal);
 
         using var stranger = tenant.Anonymous();
-        Assert.Equal(HttpStatusCode.OK, (await ChooseAsync(stranger, link, "eva", OtherPassword)).Status);
+        await ExpectGoneAsync(stranger, link);
         Assert.DoesNotContain("Invitations/Again", (await administrator.GetAsync("/Admin/Users/Index")).Text, StringComparison.Ordinal);
         Assert.False(mail.HasMore);
     }
@@ -102,6 +139,7 @@ public sealed class AccountMailTests(Site site)
         using var administrator = await tenant.Anonymous().LogInAsync(Site.AdminName);
         Assert.Contains("This is no e-mail address", (await InviteAsync(administrator, "eva", "eva", "Editor")).VisibleText, StringComparison.Ordinal);
         Assert.Contains("already used", (await InviteAsync(administrator, Site.AdminName, "other@example.eu", "Editor")).VisibleText, StringComparison.Ordinal);
+        Assert.Contains("Choose what they may do", (await InviteAsync(administrator, "eva", "eva@example.eu")).VisibleText, StringComparison.Ordinal);
         Assert.Null(await tenant.UsingAsync(async services => await services.GetRequiredService<IUserService>().GetUserAsync("eva")));
 
         using var editor = await LogInAsync(tenant, "editor", "Editor");
@@ -114,13 +152,6 @@ public sealed class AccountMailTests(Site site)
         await using var mail = new MailServer();
         var tenant = await TenantAsync(mail);
         var id = await tenant.CreateUserAsync("moves", "Editor");
-        await tenant.UsingAsync(async services =>
-        {
-            var sites = services.GetRequiredService<ISiteService>();
-            var settings = await sites.LoadSiteSettingsAsync();
-            settings.Properties["LoginSettings"] = new JsonObject { ["AllowChangingEmail"] = true };
-            await sites.UpdateSiteSettingsAsync(settings);
-        });
         using var administrator = await tenant.Anonymous().LogInAsync(Site.AdminName);
         var address = "/Admin/Users/Edit/" + id;
         var form = HtmlForm.Of((await administrator.GetAsync(address)).Document, "form:has([name='User.Email'])");
@@ -130,6 +161,30 @@ public sealed class AccountMailTests(Site site)
         var mails = new[] { await mail.ReceiveAsync(), await mail.ReceiveAsync() };
         Assert.Equal(["moves@example.eu", "new@example.eu"], mails.Select(one => one.To).Order(StringComparer.Ordinal));
         Assert.All(mails, one => Assert.Contains("was changed by admin. It was moves@example.eu, and is now new@example.eu.", one.Text, StringComparison.Ordinal));
+
+        // A link would go to the new address.
+        Assert.All(mails, one => Assert.Contains("tell an administrator of the site at once", one.Text, StringComparison.Ordinal));
+        Assert.All(mails, one => Assert.DoesNotContain("ForgotPassword", one.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_else_than_administrators_changes_an_address()
+    {
+        await using var mail = new MailServer();
+        var tenant = await TenantAsync(mail);
+        using var editor = await LogInAsync(tenant, "stays", "Editor");
+        const string Address = "/Admin/Users/Edit";
+        var page = await editor.GetAsync(Address);
+        Assert.Equal("Your profile", Answer.TextOf(page.Document.QuerySelector("h1")!));
+        Assert.Contains("Only an administrator of the site can change it", page.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phone", page.VisibleText, StringComparison.OrdinalIgnoreCase);
+        Assert.True(page.Document.QuerySelector("[name='User.Email']")!.HasAttribute("disabled"));
+
+        var form = HtmlForm.Of(page.Document, "form:has([name='User.Email'])").Forge("User.Email", "thief@example.eu");
+        await editor.PostAsync(form, Address);
+
+        Assert.Equal("stays@example.eu", (await tenant.UsingAsync(async services => (User)await services.GetRequiredService<IUserService>().GetUserAsync("stays"))).Email);
+        Assert.False(mail.HasMore);
     }
 
     [Fact]
@@ -184,21 +239,32 @@ public sealed class AccountMailTests(Site site)
         return await browser.FollowAsync(await browser.PostAsync(form, "/ForgotPassword"));
     }
 
-    private static async Task<Answer> ChooseAsync(Browser browser, string link, string name, string password)
+    private static async Task<Answer> ChooseAsync(Browser browser, string link, string password, string? again = null)
     {
         var form = HtmlForm.Of((await browser.GetAsync(link)).Document, "form[action*='ResetPassword']");
-        form["ResetPasswordForm.UsernameOrEmail"] = name;
-        form["ResetPasswordForm.NewPassword"] = password;
-        form["ResetPasswordForm.PasswordConfirmation"] = password;
+        form["NewPassword"] = password;
+        form["PasswordConfirmation"] = again ?? password;
         return await browser.PostAsync(form);
     }
 
-    private static async Task<Answer> InviteAsync(Browser administrator, string name, string address, string role)
+    private static async Task ExpectGoneAsync(Browser browser, string link)
+    {
+        var page = await browser.GetAsync(link);
+        Assert.Contains("This link does not work", page.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("input[type=password]"));
+        Assert.Equal(["Ask for a new link", "Back to the log-in page"], page.Document.QuerySelectorAll("[data-iurc] a[href]").Select(link => link.TextContent).Where(text => text is not "IURC North America").TakeLast(2));
+    }
+
+    private static async Task<Answer> InviteAsync(Browser administrator, string name, string address, params string[] roles)
     {
         var form = HtmlForm.Of((await administrator.GetAsync("/Admin/Invitations")).Document, "form:has([name=UserName])");
         form["UserName"] = name;
         form["Email"] = address;
-        form["ChosenRoles"] = role;
+        if (roles.Length > 0)
+        {
+            form.SetAll("ChosenRoles", roles);
+        }
+
         return await administrator.PostAsync(form, "/Admin/Invitations");
     }
 }

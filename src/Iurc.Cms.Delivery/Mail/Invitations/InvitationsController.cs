@@ -7,6 +7,7 @@ using OrchardCore.Admin;
 using OrchardCore.Data.Documents;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Modules;
+using OrchardCore.Security;
 using OrchardCore.Security.Services;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -57,7 +58,13 @@ public sealed class InvitationsController : Controller
             return Forbid();
         }
 
+        // What this person may not give does not count.
         (model.Roles, model.IsReady) = (await RolesAsync(model.ChosenRoles), await _mails.AreReadyAsync());
+        if (!model.Roles.Any(role => role.IsChosen))
+        {
+            ModelState.AddModelError(nameof(model.ChosenRoles), "Choose what they may do. Without it they can log in, but nothing is open to them.");
+        }
+
         var user = new User
         {
             UserName = model.UserName?.Trim(),
@@ -119,6 +126,10 @@ public sealed class InvitationsController : Controller
 
     private Task<bool> MayInviteAsync(User user) => _authorization.AuthorizeAsync(User, UsersPermissions.EditUsers, user);
 
+    // Orchard's words for it speak of the system.
+    private async Task<string> DescriptionOfAsync(IRole role)
+        => await _roles.IsAdminRoleAsync(role.RoleName) ? _localizer["Does everything, and looks after users and settings."].Value : role.RoleDescription ?? "";
+
     // A role that whoever invites may not give is not offered, and not taken from a forged form.
     private async Task<List<OfferedRole>> RolesAsync(IReadOnlyCollection<string> chosen)
     {
@@ -127,7 +138,7 @@ public sealed class InvitationsController : Controller
         {
             if (await _authorization.AuthorizeAsync(User, UsersPermissions.AssignRoleToUsers, role))
             {
-                offered.Add(new OfferedRole(role.RoleName, role.RoleDescription ?? "", chosen.Contains(role.RoleName, StringComparer.OrdinalIgnoreCase)));
+                offered.Add(new OfferedRole(role.RoleName, await DescriptionOfAsync(role), chosen.Contains(role.RoleName, StringComparer.OrdinalIgnoreCase)));
             }
         }
 
