@@ -29,9 +29,10 @@ public sealed class ProposalTests(Cms cms, OwnCms.Fixture own)
         await editor.OpenAsync("/Admin");
         await editor.Tab.Locator("[data-iurc-kind='awaiting-review']").GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
         await Assertions.Expect(Notice(editor)).ToContainTextAsync(new Regex("saved by contributor"));
-        var row = Notice(editor).GetByRole(AriaRole.Row).Filter(new() { HasText = Proposed });
+        var row = Notice(editor).GetByRole(AriaRole.Row).Filter(new() { HasText = "what the visit is for" });
         await Assertions.Expect(row.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync("Summary");
-        await Assertions.Expect(row.GetByRole(AriaRole.Cell)).ToHaveTextAsync([Published, Proposed]);
+        await Assertions.Expect(row.GetByRole(AriaRole.Cell)).ToHaveTextAsync([Published, "Ask added: early what the visit is for."]);
+        await Assertions.Expect(row.Locator("ins")).ToHaveCountAsync(1);
         await editor.PublishAsync();
         await Assertions.Expect(editor.Tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
         Assert.Contains(Proposed, await ReadAsync(title), StringComparison.Ordinal);
@@ -58,7 +59,7 @@ public sealed class ProposalTests(Cms cms, OwnCms.Fixture own)
 
         await OpenFromListAsync(contributor, title);
         await Assertions.Expect(contributor.Tab.Locator("[data-iurc-review]")).ToContainTextAsync("Say when.");
-        await Assertions.Expect(Notice(contributor)).ToContainTextAsync(new Regex("a draft of editor.* If you save, your text takes the place of theirs"));
+        await Assertions.Expect(Notice(contributor)).ToContainTextAsync("This is your draft");
         await Assertions.Expect(SummaryOf(contributor)).ToHaveValueAsync(Proposed);
         Assert.Contains(Published, await ReadAsync(title), StringComparison.Ordinal);
     }

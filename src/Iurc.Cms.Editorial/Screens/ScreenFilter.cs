@@ -13,7 +13,7 @@ namespace Iurc.Cms.Editorial.Screens;
 /// <summary>
 /// Brings to each screen of the admin, and to those before it on which somebody logs in, the look and what Orchard 3.0.1's markup lacks. On a
 /// phone the menu lies open over the page: it is meant to be folded on the first visit, but nothing sets the class any more that the
-/// admin's script asks for. Screens that do not name themselves in the browser's tab are named, and three have a view of ours.
+/// admin's script asks for. Screens that do not name themselves in the browser's tab are named, and some have a view of ours.
 /// </summary>
 public sealed class ScreenFilter(
     IResourceManager resources, IPageTitleBuilder titles, ILayoutAccessor layouts, IShapeFactory shapes, IStringLocalizer<ScreenFilter> localizer) : IAsyncResultFilter
@@ -49,6 +49,8 @@ public sealed class ScreenFilter(
             {
                 ("OrchardCore.Media", "Admin", "Index") => Own("Media"),
                 ("OrchardCore.AuditTrail", "Admin", "Index") => Own("History"),
+                ("OrchardCore.AuditTrail", "Admin", "Display") => Own("HistoryEntry"),
+                ("OrchardCore.Contents", "AuditTrailContent", "Display") => Own("EarlierVersion"),
                 _ => view.ViewName,
             };
         }
