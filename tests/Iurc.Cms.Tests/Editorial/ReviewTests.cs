@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
@@ -143,7 +144,8 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         await SendAsync(draft, "submit.AskForReview");
         var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
         var form = HtmlForm.Of((await _editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
-        form[ScheduleRules.PublishField] = "2099-06-01T09:00";
+        var day = DateTime.UtcNow.AddDays(60);
+        form[ScheduleRules.PublishField] = day.ToString("yyyy-MM-dd'T'09:00", CultureInfo.InvariantCulture);
         // The script names the button for the date; without it the form says so first.
         form.Press("submit.Publish");
         form = HtmlForm.Of((await _editor.PostAsync(form, address)).Document, "form[enctype='multipart/form-data']");
@@ -151,7 +153,7 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(form, address)).Status);
 
         Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:asked"));
-        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith("editor has set your draft to be published on 1 June 2099 at 09:00", StringComparison.Ordinal)
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has set your draft to be published on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} at 09:00", StringComparison.Ordinal)
             && told.Text.Contains(draft.Name, StringComparison.Ordinal));
     }
 
