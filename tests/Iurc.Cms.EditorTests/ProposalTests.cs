@@ -29,12 +29,52 @@ public sealed class ProposalTests(Cms cms, OwnCms.Fixture own)
         await editor.OpenAsync("/Admin");
         await editor.Tab.Locator("[data-iurc-kind='awaiting-review']").GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
         await Assertions.Expect(Notice(editor)).ToContainTextAsync(new Regex("saved by contributor"));
-        var row = Notice(editor).GetByRole(AriaRole.Row).Filter(new() { HasText = Proposed });
+        var row = Notice(editor).GetByRole(AriaRole.Row).Filter(new() { HasText = "what the visit is for" });
         await Assertions.Expect(row.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync("Summary");
-        await Assertions.Expect(row.GetByRole(AriaRole.Cell)).ToHaveTextAsync([Published, Proposed]);
+        await Assertions.Expect(row.GetByRole(AriaRole.Cell)).ToHaveTextAsync([Published, "Ask added: early what the visit is for."]);
+        await Assertions.Expect(row.Locator("ins")).ToHaveCountAsync(1);
         await editor.PublishAsync();
         await Assertions.Expect(editor.Tab.Locator(".message-success, .alert-success").First).ToBeAttachedAsync();
         Assert.Contains(Proposed, await ReadAsync(title), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task What_is_different_can_be_read_on_a_phone_too(int width)
+    {
+        var title = await PublishPageAsync();
+        await using var contributor = await cms.NewMemberAsync("Contributor", own.Process);
+        await OpenFromListAsync(contributor, title);
+        await SummaryOf(contributor).FillAsync(Proposed);
+        var body = contributor.Tab.Locator(".trumbowyg-editor").First;
+        await body.ClickAsync();
+        await body.PressSequentiallyAsync("A text that is new.");
+        await contributor.ChooseAsync("Address and search");
+        await contributor.Tab.GetByLabel("Keep this page out of search engines").CheckAsync();
+        await contributor.ChooseAsync("Publishing");
+        await contributor.Tab.GetByLabel("Comment", new() { Exact = true }).FillAsync("Is the new text right?");
+        await contributor.Tab.GetByRole(AriaRole.Button, new() { Name = "Ask for a review" }).ClickAsync();
+        await Assertions.Expect(contributor.Tab.GetByText("The editors have been told")).ToBeAttachedAsync();
+
+        await using var editor = await cms.NewMemberAsync("Editor", own.Process);
+        await editor.Tab.SetViewportSizeAsync(width, 844);
+        await OpenFromListAsync(editor, title, "Edit");
+        await Assertions.Expect(editor.Tab.Locator("[data-iurc-review] blockquote")).ToHaveTextAsync("Is the new text right?");
+        var row = Notice(editor).GetByRole(AriaRole.Row).Filter(new() { HasText = "Summary" });
+        var boxes = new List<LocatorBoundingBoxResult>();
+        foreach (var cell in await row.Locator("th, td").AllAsync())
+        {
+            boxes.Add((await cell.BoundingBoxAsync())!);
+        }
+
+        Assert.All(boxes, box => Assert.True(box.Width > 150, $"{box.Width} px"));
+        Assert.Equal(width < 768, boxes[0].Y + boxes[0].Height <= boxes[1].Y + 1 && boxes[1].Y + boxes[1].Height <= boxes[2].Y + 1);
+        foreach (var colours in new[] { "light", "dark" })
+        {
+            await Axe.PaintAsync(editor.Tab, colours);
+            Assert.Empty(await Axe.FindAsync(editor.Tab));
+        }
     }
 
     [Fact]
@@ -58,7 +98,7 @@ public sealed class ProposalTests(Cms cms, OwnCms.Fixture own)
 
         await OpenFromListAsync(contributor, title);
         await Assertions.Expect(contributor.Tab.Locator("[data-iurc-review]")).ToContainTextAsync("Say when.");
-        await Assertions.Expect(Notice(contributor)).ToContainTextAsync(new Regex("a draft of editor.* If you save, your text takes the place of theirs"));
+        await Assertions.Expect(Notice(contributor)).ToContainTextAsync("This is your draft");
         await Assertions.Expect(SummaryOf(contributor)).ToHaveValueAsync(Proposed);
         Assert.Contains(Published, await ReadAsync(title), StringComparison.Ordinal);
     }

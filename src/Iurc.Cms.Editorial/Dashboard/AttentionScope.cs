@@ -14,7 +14,9 @@ namespace Iurc.Cms.Editorial.Dashboard;
 /// <param name="Editable">The content types of which the user may edit every item.</param>
 /// <param name="Own">The content types of which the user may edit own items only.</param>
 /// <param name="Publishable">The content types of which the user may publish every item.</param>
-public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTime UtcNow, DateOnly Today, string[] Editable, string[] Own, string[] Publishable)
+/// <param name="Listed">All content types that stand in lists.</param>
+public sealed record AttentionScope(
+    ClaimsPrincipal User, string UserId, DateTime UtcNow, DateOnly Today, string[] Editable, string[] Own, string[] Publishable, string[] Listed)
 {
     /// <summary>Whether the user may edit anything.</summary>
     public bool IsEmpty => Editable.Length + Own.Length == 0;
@@ -27,7 +29,8 @@ public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTim
 
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         List<string> editable = [], own = [], publishable = [];
-        foreach (var type in (await definitions.ListTypeDefinitionsAsync()).Where(type => type.IsListable()).Select(type => type.Name))
+        string[] listed = [.. (await definitions.ListTypeDefinitionsAsync()).Where(type => type.IsListable()).Select(type => type.Name)];
+        foreach (var type in listed)
         {
             if (await authorization.AuthorizeContentTypeAsync(user, CommonPermissions.EditContent, type))
             {
@@ -44,6 +47,6 @@ public sealed record AttentionScope(ClaimsPrincipal User, string UserId, DateTim
             }
         }
 
-        return new AttentionScope(user, id, utcNow, today, [.. editable], [.. own], [.. publishable]);
+        return new AttentionScope(user, id, utcNow, today, [.. editable], [.. own], [.. publishable], listed);
     }
 }

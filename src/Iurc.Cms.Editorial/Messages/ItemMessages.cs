@@ -51,13 +51,13 @@ public sealed class ItemMessages(
 
     /// <summary>Tells everybody with the role Editor, or the administrators when there is no editor.</summary>
     /// <returns>How many have been told.</returns>
-    public async Task<int> TellEditorsAsync(string contentItemId, string message, string? subject = null)
+    public async Task<int> TellEditorsAsync(string contentItemId, string message, string details = "", string? subject = null)
     {
         var editors = await UsersInAsync(OrchardCoreConstants.Roles.Editor);
         editors = editors.Count > 0 ? editors : await UsersInAsync(OrchardCoreConstants.Roles.Administrator);
         foreach (var editor in editors)
         {
-            await SendAsync(editor, contentItemId, message, "", subject);
+            await SendAsync(editor, contentItemId, message, details, subject);
         }
 
         return editors.Count;
@@ -65,6 +65,10 @@ public sealed class ItemMessages(
 
     /// <summary>The subject of what tells that something did not happen at its time.</summary>
     public string SubjectOfLostDate(string title) => localizer["A date was not kept: {0}", title];
+
+    /// <summary>The id of the user with a name; empty if there is none.</summary>
+    public async Task<string> IdOfAsync(string? userName)
+        => !string.IsNullOrEmpty(userName) && await users.FindByNameAsync(userName) is User user ? user.UserId : "";
 
     /// <summary>What an item is called in a message.</summary>
     public string TitleOf(ContentItem item)

@@ -36,4 +36,18 @@ public sealed class Migrations(IStore store) : DataMigration
 
         return 2;
     }
+
+    /// <summary>Whose drafts they are, and which were sent back.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<AskedReviewIndex>(table => table
+            .Column<string>(nameof(AskedReviewIndex.ContentItemId), column => column.WithLength(26))
+            .Column<string>(nameof(AskedReviewIndex.AskedById), column => column.WithLength(ContentItemIndex.MaxOwnerSize))
+            .Column<bool>(nameof(AskedReviewIndex.IsSentBack))
+            .Column<DateTime>(nameof(AskedReviewIndex.WhenUtc)));
+        await SchemaBuilder.AlterIndexTableAsync<AskedReviewIndex>(table => table.CreateIndex(
+            "IDX_AskedReviewIndex_DocumentId", "DocumentId", nameof(AskedReviewIndex.AskedById), nameof(AskedReviewIndex.IsSentBack)));
+        Reindexing.IndexLater();
+        return 3;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
@@ -15,7 +16,8 @@ public sealed class ReviewDriver(
 {
     /// <inheritdoc />
     public override IDisplayResult? Display(ContentItem model, BuildDisplayContext context)
-        => ReviewOf(model)?.AskedUtc is null ? null : View("IurcReview_SummaryAdmin", model).Location("SummaryAdmin", "Tags:31");
+        => ReviewOf(model) is { } review
+            ? Initialize<ReviewViewModel>("IurcReview_SummaryAdmin", shape => shape.Review = review).Location("SummaryAdmin", "Tags:31") : null;
 
     /// <inheritdoc />
     public override async Task<IDisplayResult?> EditAsync(ContentItem model, BuildEditorContext context)
@@ -39,7 +41,8 @@ public sealed class ReviewDriver(
         if (ReviewOf(model) is { } review)
         {
             var answer = http.Request.HasFormContentType ? http.Request.Form[ReviewHandler.AnswerField].ToString() : "";
-            results.Add(Initialize<ReviewViewModel>("IurcReview_Edit", shape => (shape.Review, shape.MayAnswer, shape.Answer) = (review, mayPublish, answer)).Location("Content:before"));
+            results.Add(Initialize<ReviewViewModel>("IurcReview_Edit", shape =>
+                (shape.Review, shape.MayAnswer, shape.Answer, shape.IsOwn) = (review, mayPublish, answer, review.AskedById == http.User.FindFirstValue(ClaimTypes.NameIdentifier))).Location("Content:before"));
         }
 
         return Combine(results);
@@ -70,6 +73,9 @@ public class ReviewViewModel
 
     /// <summary>Whether whoever opens the form may answer.</summary>
     public bool MayAnswer { get; set; }
+
+    /// <summary>Whether whoever opens the form has asked.</summary>
+    public bool IsOwn { get; set; }
 
     /// <summary>What they have written.</summary>
     public string Answer { get; set; } = "";

@@ -4,7 +4,7 @@ using YesSql.Filters.Query;
 
 namespace Iurc.Cms.Editorial.Review;
 
-/// <summary>The term <c>review:asked</c> in the filter box of the admin's lists: the drafts that await a review.</summary>
+/// <summary>The terms <c>review:asked</c> and <c>review:back</c> in the filter box of the admin's lists: the drafts that await a review, and those sent back.</summary>
 public sealed class ReviewListFilter : IContentsAdminListFilterProvider
 {
     /// <inheritdoc />
@@ -13,9 +13,12 @@ public sealed class ReviewListFilter : IContentsAdminListFilterProvider
         ArgumentNullException.ThrowIfNull(builder);
 
         builder.WithNamedTerm("review", term => term.OneCondition((value, query) =>
-            // Another word finds nothing, rather than everything.
-            string.Equals(value.Trim(), "asked", StringComparison.OrdinalIgnoreCase)
-                ? query.With<ReviewIndex>()
-                : query.With<ReviewIndex>(index => index.ContentItemId == "")));
+            value.Trim().ToUpperInvariant() switch
+            {
+                "ASKED" => query.With<ReviewIndex>(),
+                "BACK" => query.With<AskedReviewIndex>(index => index.IsSentBack),
+                // Another word finds nothing, rather than everything.
+                _ => query.With<ReviewIndex>(index => index.ContentItemId == ""),
+            }));
     }
 }

@@ -14,6 +14,9 @@ public sealed class ReviewPart : ContentPart
     /// <summary>The name of the user who asked.</summary>
     public string AskedByName { get; set; } = "";
 
+    /// <summary>What the user who asked has written to the editors; may be empty.</summary>
+    public string Words { get; set; } = "";
+
     /// <summary>What has to change, in the words of who has sent the draft back; empty when nobody has.</summary>
     public string Answer { get; set; } = "";
 

@@ -23,13 +23,17 @@ public sealed class Startup : StartupBase
         services.AddContentPart<ReviewPart>();
         services.AddDataMigration<Migrations>();
         services.AddIndexProvider<ReviewIndexProvider>();
+        services.AddIndexProvider<AskedReviewIndexProvider>();
         services.TryAddScoped<SiteTime>();
         services.TryAddScoped<ItemMessages>();
         services.AddScoped<ReviewMessages>();
+        // First what ends an earlier request, then the request that is made.
+        services.AddScoped<IContentHandler, ReplacedDraftHandler>();
         services.AddScoped<IContentHandler, ReviewHandler>();
+        services.AddScoped<IContentHandler, DiscardedDraftHandler>();
         services.AddScoped<IContentDisplayDriver, ReviewDriver>();
         services.AddTransient<IContentsAdminListFilterProvider, ReviewListFilter>();
-        services.AddSingleton(new ListWord("review", ["asked"]));
+        services.AddSingleton(new ListWord("review", ["asked", "back"]));
     }
 }
 
@@ -39,5 +43,11 @@ public sealed class Startup : StartupBase
 public sealed class DashboardStartup : StartupBase
 {
     /// <inheritdoc />
-    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IAttentionSource, ReviewAttention>();
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<IAttentionSource, ReviewAttention>();
+        services.AddScoped<IAttentionSource, SentBackAttention>();
+        services.AddScoped<IAttentionSource, OwnRequestsAttention>();
+        services.AddScoped<IAttentionSource, OwnDraftsAttention>();
+    }
 }

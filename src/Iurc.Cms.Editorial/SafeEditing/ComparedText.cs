@@ -23,6 +23,17 @@ internal sealed record ComparedText(IReadOnlyList<ComparedText.Step> Steps, stri
     /// <param name="Type">The type of such an item.</param>
     public readonly record struct Step(string Name, int Position = 0, string? Type = null);
 
+    /// <summary>An item within the item.</summary>
+    /// <param name="Way">The way to it, by which two versions of it are known for one.</param>
+    /// <param name="Depth">How many steps lead to it.</param>
+    /// <param name="Position">Where it stands, from 1.</param>
+    /// <param name="Type">Its type; empty if it has none.</param>
+    /// <param name="Outer">The items in which it stands itself.</param>
+    public readonly record struct Row(string Way, int Depth, int Position, string Type, IReadOnlyList<Row> Outer);
+
+    /// <summary>The items within the item in which the text stands, the outermost first.</summary>
+    public IReadOnlyList<Row> Rows { get; } = RowsOf(Steps);
+
     /// <summary>The texts of an item by the way to each.</summary>
     /// <param name="item">The item.</param>
     /// <param name="asReadersSeeIt">Whether what editors keep with an item, such as its dates, is left out.</param>
@@ -36,6 +47,20 @@ internal sealed record ComparedText(IReadOnlyList<ComparedText.Step> Steps, stri
         }
 
         return texts;
+    }
+
+    private static Row[] RowsOf(IReadOnlyList<Step> steps)
+    {
+        List<Row> rows = [];
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i] is { Position: > 0 } step)
+            {
+                rows.Add(new(string.Join('.', steps.Take(i + 1).Select(outer => outer.Name)), i + 1, step.Position, step.Type ?? "", [.. rows]));
+            }
+        }
+
+        return [.. rows];
     }
 
     private static void Collect(JsonNode? node, Step[] steps, Dictionary<string, ComparedText> texts)

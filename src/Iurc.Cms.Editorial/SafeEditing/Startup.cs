@@ -18,6 +18,7 @@ public sealed class Startup : StartupBase
     {
         services.AddScoped<StoredVersions>();
         services.AddScoped<Differences>();
+        services.AddScoped<ComparedLabels>();
         services.TryAddScoped<SiteTime>();
         services.AddShapeTableProvider<ComparisonShapes>();
         services.AddScoped<OpenedItem>();

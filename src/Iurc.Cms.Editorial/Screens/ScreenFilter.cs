@@ -53,6 +53,8 @@ public sealed class ScreenFilter(
                 ("OrchardCore.Media", "Admin", "Index") => Own("Media"),
                 ("OrchardCore.Media", "Admin", "MediaApplication") => Own("MediaApplication"),
                 ("OrchardCore.AuditTrail", "Admin", "Index") => Own("History"),
+                ("OrchardCore.AuditTrail", "Admin", "Display") => Own("HistoryEntry"),
+                ("OrchardCore.Contents", "AuditTrailContent", "Display") => Own("EarlierVersion"),
                 _ => view.ViewName,
             };
         }

@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Iurc.Programme;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.AuditTrail.Services;
 using OrchardCore.AuditTrail.Services.Models;
 using OrchardCore.ContentManagement;
+using OrchardCore.Contents;
 using OrchardCore.Modules;
 using YesSql;
 using ISession = YesSql.ISession;
@@ -49,6 +51,17 @@ public sealed class SharedDrafts(ISession session, IClock clock, IHttpContextAcc
         var now = clock.UtcNow;
         return [.. (await session.Query<SharedDraft, SharedDraftIndex>(share => share.ContentItemId == contentItemId && share.ExpiresUtc > now).ListAsync())
             .OrderByDescending(share => share.CreatedUtc).ThenByDescending(share => share.Id)];
+    }
+
+    /// <summary>The links of a user to an item that show nothing, because the newest text is somebody else's; none if the user may not write it.</summary>
+    public async Task<IReadOnlyList<SharedDraft>> ListStoppedAsync(ClaimsPrincipal user, ContentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(item);
+
+        var name = user.Identity?.Name;
+        return item.Published || item.Author == name || !await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, CommonPermissions.EditContent, item)
+            ? [] : [.. (await ListAsync(item.ContentItemId)).Where(share => share.OnlyTextOf.Length > 0 && share.OnlyTextOf == name)];
     }
 
     /// <summary>The link with a secret; null for one that never was, has expired or was withdrawn.</summary>

@@ -18,7 +18,14 @@ public sealed class SharesController(
     [HttpGet]
     [Admin("SharedDrafts/{contentItemId}", "Iurc.Shares.Index")]
     public async Task<IActionResult> Index(string contentItemId)
-        => await ItemAsync(contentItemId) is { } item ? View(await ModelAsync(item)) : NotFound();
+    {
+        if (await ItemAsync(contentItemId) is { } item)
+        {
+            return View(await ModelAsync(item));
+        }
+
+        return await StoppedAsync(contentItemId) is { } stopped ? View(stopped) : NotFound();
+    }
 
     /// <summary>Makes a link, and shows it: it cannot be shown again.</summary>
     [HttpPost]
@@ -46,7 +53,8 @@ public sealed class SharesController(
     [ValidateAntiForgeryToken]
     public async Task<IActionResult> Withdraw(string contentItemId, long id)
     {
-        if (await ItemAsync(contentItemId) is null || !await shares.WithdrawAsync(contentItemId, id))
+        var mayWithdraw = await ItemAsync(contentItemId) is not null || (await StoppedAsync(contentItemId))?.Shares.Any(share => share.Id == id) == true;
+        if (!mayWithdraw || !await shares.WithdrawAsync(contentItemId, id))
         {
             return NotFound();
         }
@@ -59,6 +67,11 @@ public sealed class SharesController(
     private async Task<ContentItem?> ItemAsync(string contentItemId)
         => await content.GetAsync(contentItemId, VersionOptions.Latest) is { } item && await authorization.MayShareAsync(User, item) ? item : null;
 
+    // But whoever has shared it, and whose links stopped when somebody else wrote into it, is told that.
+    private async Task<SharesViewModel?> StoppedAsync(string contentItemId)
+        => await content.GetAsync(contentItemId, VersionOptions.Latest) is { Published: false } item
+            && await shares.ListStoppedAsync(User, item) is { Count: > 0 } stopped ? new(item, stopped, Link: null, StoppedBy: item.Author) : null;
+
     private async Task<SharesViewModel> ModelAsync(ContentItem item, string? link = null)
         => new(item, await shares.ListAsync(item.ContentItemId), link);
 }
@@ -67,4 +80,5 @@ public sealed class SharesController(
 /// <param name="Item">The newest version of the item.</param>
 /// <param name="Shares">The links that work.</param>
 /// <param name="Link">The link that has just been made; null when none has.</param>
-public sealed record SharesViewModel(ContentItem Item, IReadOnlyList<SharedDraft> Shares, string? Link);
+/// <param name="StoppedBy">Who has changed the draft, so that the links of whoever looks show nothing; null if they work.</param>
+public sealed record SharesViewModel(ContentItem Item, IReadOnlyList<SharedDraft> Shares, string? Link, string? StoppedBy = null);

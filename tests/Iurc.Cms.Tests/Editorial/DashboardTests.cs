@@ -42,7 +42,9 @@ public sealed class DashboardTests(DashboardTests.DashboardSite site) : IClassFi
         var contributor = site.Contributor;
         var page = await contributor.GetAsync("/Admin");
 
-        Assert.Equal(["Fresh draft: “A fine thing.”"], page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf));
+        Assert.All(page.Document.QuerySelectorAll("[data-iurc-attention] li a").Select(Answer.TextOf), title => Assert.Equal("Fresh draft: “A fine thing.”", title));
+        Assert.Single(Card(page, "own-requests")!.QuerySelectorAll("li a"));
+        Assert.Null(Card(page, "own-drafts"));
         Assert.Null(Card(page, "awaiting-review"));
         Assert.Equal("Dashboard", Answer.TextOf(Assert.Single(page.Document.QuerySelectorAll("h1"))));
     }

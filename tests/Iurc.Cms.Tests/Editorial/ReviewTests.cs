@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
 using Iurc.Cms.Tests.Rules;
+using Iurc.Programme.Schedules;
 using Xunit;
 
 namespace Iurc.Cms.Tests.Editorial;
@@ -92,7 +94,105 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
         var token = (await _editor.GetAsync("/Admin")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(address.Replace("/Edit", "/DiscardDraft", StringComparison.Ordinal), [new("__RequestVerificationToken", token)])).Status);
-        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"Your draft has been discarded: {TitleOf(draft)}", StringComparison.Ordinal));
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has discarded your draft: {TitleOf(draft)}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_go_with_the_request_and_it_can_be_taken_back()
+    {
+        var draft = Draft.Sound("Testimonial");
+        var form = HtmlForm.Of((await _contributor.GetAsync(NewTestimonial)).Document, "form[enctype='multipart/form-data']");
+        draft.TypeInto(form);
+        form["AuditTrailPart.Comment"] = "Please look at the <name>.";
+        form.Press("submit.Save", "submit.AskForReview");
+        await _contributor.PostAsync(form, NewTestimonial);
+
+        var message = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal));
+        Assert.Equal($"contributor asks for a review: {TitleOf(draft)} Please look at the <name>. Open it", message.Text);
+        var seen = await _editor.GetAsync(message.Address);
+        Assert.Equal("Please look at the <name>.", Answer.TextOf(seen.Document.QuerySelector("[data-iurc-review] blockquote")!));
+        Assert.Empty(seen.Document.QuerySelectorAll("button[value='submit.TakeBack']"));
+        Assert.Contains(draft.Name, await OnDashboardAsync("own-requests"), StringComparison.Ordinal);
+
+        form = HtmlForm.Of((await _contributor.GetAsync(message.Address)).Document, "form[enctype='multipart/form-data']");
+        form.Press("submit.Save", "submit.TakeBack");
+        var answer = await _contributor.PostAsync(form, message.Address);
+        Assert.Contains("You have taken back the request", (await _contributor.FollowAsync(answer)).VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:asked"));
+        Assert.Contains(draft.Name, await OnDashboardAsync("own-drafts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_back_stands_on_the_dashboard_and_in_the_list()
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.AskForReview");
+        var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
+        await AnswerAsync(_editor, address, "Name the year.");
+
+        Assert.Contains($"{TitleOf(draft)}", await OnDashboardAsync("sent-back"), StringComparison.Ordinal);
+        Assert.Contains("editor: Name the year.", await OnDashboardAsync("sent-back"), StringComparison.Ordinal);
+        Assert.Contains(TitleOf(draft), await RowsAsync("review:back"));
+        var list = await _contributor.GetAsync("/Admin/Contents/ContentItems/Testimonial?pageSize=100");
+        Assert.Contains("Sent back", Answer.TextOf(list.Document.QuerySelectorAll("tr.iurc-row").Single(row => Answer.TextOf(row).Contains(draft.Name, StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_to_publish_answers_the_request()
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.AskForReview");
+        var address = Assert.Single(await MessagesAsync(_editor), message => message.Text.Contains(draft.Name, StringComparison.Ordinal)).Address;
+        var form = HtmlForm.Of((await _editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+        var day = DateTime.UtcNow.AddDays(60);
+        form[ScheduleRules.PublishField] = day.ToString("yyyy-MM-dd'T'09:00", CultureInfo.InvariantCulture);
+        // The script names the button for the date; without it the form says so first.
+        form.Press("submit.Publish");
+        form = HtmlForm.Of((await _editor.PostAsync(form, address)).Document, "form[enctype='multipart/form-data']");
+        form.Press("submit.Save", "submit.Schedule");
+        Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(form, address)).Status);
+
+        Assert.DoesNotContain(TitleOf(draft), await RowsAsync("review:asked"));
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has set your draft to be published on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} at 09:00", StringComparison.Ordinal)
+            && told.Text.Contains(draft.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_saves_over_the_draft_of_somebody_else_takes_their_request_off_and_they_are_told()
+    {
+        const string Page = "iurcpagecookies00000000000";
+        await fixture.Tenant.CreateUserAsync("colin", "Contributor");
+        await fixture.Tenant.CreateUserAsync("carla", "Contributor");
+        var (colin, carla) = (await fixture.BrowserOfAsync("colin"), await fixture.BrowserOfAsync("carla"));
+        const string address = $"/Admin/Contents/ContentItems/{Page}/Edit";
+
+        await SaveAsync(colin, "Text of Colin.", "submit.AskForReview");
+        // An editor who mends a word is at the review.
+        await SaveAsync(_editor, "Text of Colin, mended.", "submit.Save");
+        Assert.Contains("colin asked for it", (await _editor.GetAsync(address)).VisibleText, StringComparison.Ordinal);
+
+        await SaveAsync(carla, "Text of Carla.", "submit.Save");
+        Assert.DoesNotContain("awaits a review", (await _editor.GetAsync(address)).VisibleText, StringComparison.Ordinal);
+        Assert.Single(await MessagesAsync(colin), told => told.Text.StartsWith("carla has saved another text over your draft", StringComparison.Ordinal));
+
+        await SaveAsync(colin, "Colin once more.", "submit.AskForReview");
+        Assert.Single(await MessagesAsync(carla), told => told.Text.StartsWith("colin has saved another text over your draft", StringComparison.Ordinal));
+        await SaveAsync(carla, "Carla once more.", "submit.AskForReview");
+        Assert.Contains("carla asked for it", (await _editor.GetAsync(address)).VisibleText, StringComparison.Ordinal);
+
+        var form = HtmlForm.Of((await _editor.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+        form.Press("submit.Publish");
+        await _editor.PostAsync(form, address);
+        Assert.Single(await MessagesAsync(carla), told => told.Text.StartsWith("Your draft has been published", StringComparison.Ordinal));
+        Assert.DoesNotContain(await MessagesAsync(colin), told => told.Text.StartsWith("Your draft has been published", StringComparison.Ordinal));
+
+        async Task SaveAsync(Browser browser, string text, string button)
+        {
+            var form = HtmlForm.Of((await browser.GetAsync(address)).Document, "form[enctype='multipart/form-data']");
+            form["Page.Summary.Text"] = text;
+            form.Press("submit.Save", button);
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync(form, address)).Status);
+        }
     }
 
     [Fact]
@@ -139,6 +239,9 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         form.Press("submit.Save", "submit.SendBack");
         return await browser.PostAsync(form, address);
     }
+
+    private async Task<string> OnDashboardAsync(string kind)
+        => (await _contributor.GetAsync("/Admin")).Document.QuerySelector($"[data-iurc-kind={kind}]") is { } card ? Answer.TextOf(card) : "";
 
     private async Task<Answer> SendAsync(Draft draft, string button)
     {

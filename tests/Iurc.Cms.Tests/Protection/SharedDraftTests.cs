@@ -101,6 +101,24 @@ public sealed class SharedDraftTests(OwnTenant fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task To_send_a_draft_back_changes_no_text_and_ends_no_link()
+    {
+        var contributor = await fixture.BrowserOfAsync("contributor");
+        var editor = await fixture.BrowserOfAsync("editor");
+        var draft = await WriteAsync();
+        var link = await ShareAsync(contributor, "/Admin/SharedDrafts/" + draft.ContentItemId);
+        var edit = $"/Admin/Contents/ContentItems/{draft.ContentItemId}/Edit";
+        var form = HtmlForm.Of((await contributor.GetAsync(edit)).Document, "form[enctype='multipart/form-data']");
+        Assert.Equal(HttpStatusCode.Redirect, (await contributor.PostAsync(form.Press("submit.Save", "submit.AskForReview"), edit)).Status);
+
+        form = HtmlForm.Of((await editor.GetAsync(edit)).Document, "form[enctype='multipart/form-data']");
+        form["Review.Answer"] = "Name the year.";
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.PostAsync(form.Press("submit.Save", "submit.SendBack"), edit)).Status);
+        using var stranger = _tenant.Anonymous();
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(link)).Status);
+    }
+
+    [Fact]
     public async Task Nobody_shares_what_they_may_not_edit()
     {
         var other = Draft.Sound("Testimonial").ToContentItem(published: false);
@@ -137,9 +155,12 @@ public sealed class SharedDraftTests(OwnTenant fixture) : IAsyncLifetime
 
         using var stranger = _tenant.Anonymous();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(own)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(way)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await contributor.PostAsync(way + "/Share", [await contributor.TokenAsync()])).Status);
-        Assert.DoesNotContain("Share a preview", (await contributor.GetAsync(edit)).VisibleText, StringComparison.Ordinal);
+        // They are told, and find it where they have shared it.
+        Assert.Contains("Share a preview", (await contributor.GetAsync(edit)).VisibleText, StringComparison.Ordinal);
+        var stopped = await contributor.GetAsync(way);
+        Assert.Contains("Your links show nothing at the moment: editor has changed this draft", stopped.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(stopped.Document.QuerySelectorAll("form[action$='/Share']"));
 
         // An editor's link shows whatever is the newest.
         var editors = await ShareAsync(editor, way);
