@@ -145,7 +145,7 @@ public sealed partial class DueSchedules(
         var subject = messages.SubjectOfLostDate(messages.TitleOf(item));
         if (!await messages.TellAsync(askedById, item.ContentItemId, message, subject: subject))
         {
-            await messages.TellEditorsAsync(item.ContentItemId, message, subject);
+            await messages.TellEditorsAsync(item.ContentItemId, message, subject: subject);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class LostDates(ItemMessages messages, ItemSchedules schedules, Si
             : localizer["Not published on {0} any more, because its text has changed. Look at it and choose a date again: {1}", date, title];
         if (!await messages.TellAsync(askedById, contentItemId, toWhoAsked, subject: subject))
         {
-            await messages.TellEditorsAsync(contentItemId, toWhoAsked, subject);
+            await messages.TellEditorsAsync(contentItemId, toWhoAsked, subject: subject);
         }
 
         if (!isAtForm && changedById != askedById)
