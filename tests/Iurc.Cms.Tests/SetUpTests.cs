@@ -24,7 +24,7 @@ public class SetUpTests(Site site)
     [Fact]
     public async Task The_set_up_of_a_tenant_logs_no_warning_and_no_error()
     {
-        var tenant = await site.CreateTenantAsync();
+        var tenant = await site.SetUpTenantAsync();
         Assert.Empty(tenant.Log);
     }
 
