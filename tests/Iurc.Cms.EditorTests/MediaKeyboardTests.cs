@@ -60,6 +60,7 @@ public sealed class MediaKeyboardTests(Cms cms)
         await File(editor, first).FocusAsync();
         await editor.Tab.Keyboard.PressAsync("Space");
         await Assertions.Expect(editor.Tab.GetByText($"{first}: 120 × 80, landscape")).ToBeVisibleAsync();
+        Assert.Empty(await Surface.ViolationsAsync(editor, ".iurc-files.media-items-table"));
         await editor.Tab.Locator("#media-filter-input").FocusAsync();
         await editor.Tab.Keyboard.PressAsync("Shift+Tab");
         var replace = editor.Tab.GetByRole(AriaRole.Button, new() { Name = "Replace", Exact = true });
