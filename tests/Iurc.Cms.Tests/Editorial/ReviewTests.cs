@@ -97,6 +97,20 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has discarded your draft: {TitleOf(draft)}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/DiscardDraft")]
+    [InlineData("/Delete")]
+    public async Task Who_has_only_begun_a_draft_is_told_too_by_whom_it_was_thrown_away(string action)
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.Save");
+        var row = (await _editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?pageSize=100&q=" + Uri.EscapeDataString("status:draft"))).Document
+            .QuerySelectorAll("tr.iurc-row").Single(line => Answer.TextOf(line).Contains(draft.Name, StringComparison.Ordinal));
+        var address = row.QuerySelector("a[href*='/Edit']")!.GetAttribute("href")!.Split('?')[0];
+        Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(address.Replace("/Edit", action, StringComparison.Ordinal), [await _editor.TokenAsync()])).Status);
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has discarded your draft: {TitleOf(draft)}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Words_go_with_the_request_and_it_can_be_taken_back()
     {
