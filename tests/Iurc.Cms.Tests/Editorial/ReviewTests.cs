@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Protection;
 using Iurc.Cms.Tests.Rules;
 using Iurc.Programme.Schedules;
 using Xunit;
