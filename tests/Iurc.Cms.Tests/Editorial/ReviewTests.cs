@@ -182,6 +182,8 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         const string address = $"/Admin/Contents/ContentItems/{Page}/Edit";
 
         await SaveAsync(colin, "Text of Colin.", "submit.AskForReview");
+        var own = await colin.GetAsync("/Admin/Contents/ContentItems/Page?q=status%3Aowner");
+        Assert.Contains(own.Document.QuerySelectorAll("tr.iurc-row"), row => Answer.TextOf(row).Contains("Cookies", StringComparison.Ordinal));
         // An editor who mends a word is at the review.
         await SaveAsync(_editor, "Text of Colin, mended.", "submit.Save");
         Assert.Contains("colin asked for it", (await _editor.GetAsync(address)).VisibleText, StringComparison.Ordinal);
