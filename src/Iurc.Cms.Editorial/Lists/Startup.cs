@@ -23,6 +23,7 @@ public sealed class Startup : StartupBase
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListFilters>();
         services.AddTransient<IContentsAdminListFilterProvider, ProgrammeListOrder>();
         services.AddTransient<IContentsAdminListFilterProvider, FoldedTextFilter>();
+        services.AddTransient<IContentsAdminListFilterProvider, StatusListFilter>();
         services.AddScoped<IContentDisplayDriver, MissingDriver>();
 
         services.AddScoped<ListNames>();

@@ -6,10 +6,13 @@ public static class ComparedWords
     /// <summary>How many words of a long unchanged stretch stand beside what was changed.</summary>
     public const int Beside = 10;
 
+    // Of texts that share less than a third, the marks would be more than the words.
+    private const int LeastShare = 3;
+
     // More than any page has; beyond it the middle counts as changed, rather than that somebody waits.
     private const int MostCells = 4_000_000;
 
-    /// <summary>Marks in each text what the other has not. Texts without a word in common are shown as they are: then all is different.</summary>
+    /// <summary>Marks in each text what the other has not. Texts with few words in common are shown as they are: then all is different.</summary>
     /// <param name="before">The one text.</param>
     /// <param name="after">The other.</param>
     /// <param name="isCut">Whether long stretches that both have are cut; not where somebody is to copy from them.</param>
@@ -20,7 +23,7 @@ public static class ComparedWords
 
         string[] left = Words(before), right = Words(after);
         var (inLeft, inRight) = Common(left, right);
-        return Array.TrueForAll(inLeft, isCommon => !isCommon)
+        return LeastShare * inLeft.Count(isCommon => isCommon) < Math.Min(left.Length, right.Length) || left.Length == 0 || right.Length == 0
             ? ([new(before, IsChanged: false)], [new(after, IsChanged: false)])
             : (Runs(left, inLeft, isCut), Runs(right, inRight, isCut));
     }

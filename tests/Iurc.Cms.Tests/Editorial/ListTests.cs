@@ -98,7 +98,7 @@ public class ListTests(ListTests.ListSite lists) : IClassFixture<ListTests.ListS
     [InlineData("sort:length", "“sort:” knows no “length”.")]
     [InlineData("status:lost", "“status:” knows no “lost”.")]
     [InlineData("needs:love", "“needs:” knows no “love”. Write one of these: needs:finishing, needs:waiting, needs:review, needs:owner.")]
-    [InlineData("review:done", "“review:” knows no “done”. Write one of these: review:asked.")]
+    [InlineData("review:done", "“review:” knows no “done”. Write one of these: review:asked, review:back.")]
     [InlineData("year:22", "“22” is no year.")]
     [InlineData("region:china", "There is no region “china”.")]
     public async Task A_slip_is_told_from_a_list_in_which_there_is_nothing(string filter, string advice)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Iurc.Cms.Tests.Infrastructure;
+using Iurc.Cms.Tests.Protection;
 using Iurc.Cms.Tests.Rules;
 using Iurc.Programme.Schedules;
 using Xunit;
@@ -97,6 +98,20 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has discarded your draft: {TitleOf(draft)}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/DiscardDraft")]
+    [InlineData("/Delete")]
+    public async Task Who_has_only_begun_a_draft_is_told_too_by_whom_it_was_thrown_away(string action)
+    {
+        var draft = Draft.Sound("Testimonial");
+        await SendAsync(draft, "submit.Save");
+        var row = (await _editor.GetAsync("/Admin/Contents/ContentItems/Testimonial?pageSize=100&q=" + Uri.EscapeDataString("status:draft"))).Document
+            .QuerySelectorAll("tr.iurc-row").Single(line => Answer.TextOf(line).Contains(draft.Name, StringComparison.Ordinal));
+        var address = row.QuerySelector("a[href*='/Edit']")!.GetAttribute("href")!.Split('?')[0];
+        Assert.Equal(HttpStatusCode.Redirect, (await _editor.PostAsync(address.Replace("/Edit", action, StringComparison.Ordinal), [await _editor.TokenAsync()])).Status);
+        Assert.Single(await MessagesAsync(_contributor), told => told.Text.StartsWith($"editor has discarded your draft: {TitleOf(draft)}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Words_go_with_the_request_and_it_can_be_taken_back()
     {
@@ -167,6 +182,8 @@ public sealed class ReviewTests(OwnTenant fixture) : IAsyncLifetime
         const string address = $"/Admin/Contents/ContentItems/{Page}/Edit";
 
         await SaveAsync(colin, "Text of Colin.", "submit.AskForReview");
+        var own = await colin.GetAsync("/Admin/Contents/ContentItems/Page?q=status%3Aowner");
+        Assert.Contains(own.Document.QuerySelectorAll("tr.iurc-row"), row => Answer.TextOf(row).Contains("Cookies", StringComparison.Ordinal));
         // An editor who mends a word is at the review.
         await SaveAsync(_editor, "Text of Colin, mended.", "submit.Save");
         Assert.Contains("colin asked for it", (await _editor.GetAsync(address)).VisibleText, StringComparison.Ordinal);
