@@ -54,6 +54,7 @@ internal sealed class PasswordPagesFilter(SiteMails mails, ChosenPasswordPages p
         {
             view.ViewName = route["action"] switch
             {
+                "ForgotPassword" => "~/Areas/Iurc.Cms.Delivery/Views/Passwords/Forgot.cshtml",
                 "ForgotPasswordConfirmation" => "~/Areas/Iurc.Cms.Delivery/Views/Passwords/Asked.cshtml",
                 "ResetPasswordConfirmation" => ChosenPasswordPages.Chosen,
                 _ => view.ViewName,

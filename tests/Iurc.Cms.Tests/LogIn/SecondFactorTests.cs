@@ -57,6 +57,19 @@ public sealed class SecondFactorTests(OwnTenant own) : IClassFixture<OwnTenant>
         Assert.NotNull(answer.Document.QuerySelector("[data-iurc-qr^='otpauth://']"));
     }
 
+    [Fact]
+    public async Task Who_sends_no_code_finds_the_key_again()
+    {
+        const string Address = "/Authenticator/Configure/App";
+        await _tenant.CreateUserAsync("sends-none", "Editor");
+        using var browser = await _tenant.Anonymous().LogInAsync("sends-none");
+        var page = await browser.GetAsync(Address);
+
+        var again = await browser.FollowAsync(await browser.PostAsync(HtmlForm.Of(page.Document, "form#send-code"), Address));
+
+        Assert.Equal(page.Document.QuerySelector("kbd")!.TextContent, again.Document.QuerySelector("kbd")!.TextContent);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -34,25 +34,6 @@
       document.querySelectorAll('#left-nav').forEach(nav => set(nav, 'aria-label', words.menu));
     },
 
-    // The screens of the log-in have no first heading, or headings of the fourth level below none of the second.
-    headings: () => {
-      const part = document.querySelector('.ta-content') ? null : document.querySelector('[role="main"]');
-      const found = document.querySelector('h1') ?? part?.querySelector('h2, h3, h4, .breadcrumb-item.active, .card-header .align-items-center');
-      // An entry of a list is none: what stands in it is.
-      if (found?.localName === 'li' && !found.querySelector('[role="heading"]')) {
-        const inner = document.createElement('span');
-        inner.append(...found.childNodes);
-        found.append(inner);
-      }
-      const first = found?.localName === 'li' ? found.firstElementChild : found;
-      if (part && first) {
-        set(first, 'role', 'heading');
-        set(first, 'aria-level', '1');
-        found.removeAttribute('aria-current');
-        part.querySelectorAll('h3, h4').forEach(heading => heading === first || set(heading, 'aria-level', '2'));
-      }
-    },
-
     // The library's: two more navigations, and a heading of the third level below none of the second.
     library: () => {
       document.querySelectorAll('#mediaApp nav.action-bar').forEach(nav => set(nav, 'aria-label', words.files));

@@ -260,6 +260,7 @@ public sealed class PublishingTests(OwnTenant fixture) : IClassFixture<OwnTenant
         Assert.Contains("It is not published on 2 December 2026 at 10:00 (Brussels) any more: editor had chosen that date for the text as it was, and is told.", page.VisibleText, StringComparison.Ordinal);
         Assert.Contains(await Desk.MessagesAsync(_editor), message =>
             message.StartsWith($"Not published on 2 December 2026 at 10:00 (Brussels) any more, because contributor has changed it. Look at it and choose a date again: {draft.Name}", StringComparison.Ordinal));
+        Assert.Contains($"A date was not kept: {draft.Name}", (await _editor.GetAsync("/Admin/notifications")).VisibleText, StringComparison.Ordinal);
         await _desk.LookAtAsync(new DateTime(2026, 12, 3));
         Assert.Null(await _desk.SeenAsync(id));
         Assert.DoesNotContain(draft.Name + ":", await Desk.DashboardAsync(_editor, "scheduled"), StringComparison.Ordinal);
