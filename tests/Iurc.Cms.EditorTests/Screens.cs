@@ -73,8 +73,10 @@ internal static class Screens
         new("media library", "/Admin/Media", LibraryAsync),
         new("media library, a file chosen", "/Admin/Media", async page =>
         {
-            await UploadAsync(page, "screens.png");
-            await page.Locator(".media-items-table tr").Filter(new() { HasText = "screens.png" }).Locator(".text-col").First.ClickAsync();
+            // One of their own.
+            var name = $"screens-{Guid.NewGuid():n}.png";
+            await UploadAsync(page, name);
+            await page.Locator(".media-items-table tr").Filter(new() { HasText = name }).Locator(".text-col").First.ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Replace", Exact = true })).ToBeEnabledAsync();
         }),
         new("media library, as a grid", "/Admin/Media", async page =>
