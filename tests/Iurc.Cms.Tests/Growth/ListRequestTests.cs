@@ -35,8 +35,7 @@ public sealed class ListRequestTests(ListRequestTests.ListsSite lists) : IClassF
     [Theory]
     [InlineData("status:Owner")]
     [InlineData("status:owner")]
-    [InlineData("status:4")]
-    [InlineData("STATUS:4")]
+    [InlineData("STATUS:OWNER")]
     public async Task What_is_ones_own_is_counted_for_each_user(string filter)
     {
         var address = "/Admin/Contents/ContentItems/Page?q=" + Uri.EscapeDataString(filter);
