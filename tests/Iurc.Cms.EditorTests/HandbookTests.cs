@@ -58,6 +58,7 @@ public sealed partial class HandbookTests(Cms cms, OwnCms.Fixture own)
         new("Share a preview", "Editor", Editor.NewTestimonial, SaveADraftAsync),
         new("Make a link", "Editor", Editor.NewTestimonial, ShareAsync),
         new("Withdraw", "Editor", Editor.NewTestimonial, MakeALinkAsync),
+        new("See the page", "Editor", "/Admin/Contents/ContentItems/iurcvoiceniessler000000000/Edit"),
         new("Within this site", "Editor", "/Admin/Links"),
         new("Replace", "Editor", "/Admin/Media"),
         new("Add an entry", "Editor", Menu),

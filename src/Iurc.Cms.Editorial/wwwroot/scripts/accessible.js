@@ -32,6 +32,11 @@
     navigations: () => {
       document.querySelectorAll('.ta-navbar-top').forEach(nav => set(nav, 'aria-label', words.top));
       document.querySelectorAll('#left-nav').forEach(nav => set(nav, 'aria-label', words.menu));
+      // On a phone the menu's entries are icons: their words are there, and hidden. Links have a title besides, buttons have none.
+      document.querySelectorAll('#left-nav button.item-label').forEach(entry => {
+        const name = fold(entry.querySelector('.title')?.textContent);
+        name && set(entry, 'aria-label', name);
+      });
     },
 
     // The library's: two more navigations, and a heading of the third level below none of the second.
