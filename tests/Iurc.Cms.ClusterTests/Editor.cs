@@ -115,7 +115,7 @@ internal sealed class Editor : IDisposable
     public void Dispose() => _browser.Dispose();
 
     /// <summary>Fills a form of the admin in and publishes.</summary>
-    public async Task<Answer> SubmitAsync(string address, Action<HtmlForm> fill)
+    private async Task<Answer> SubmitAsync(string address, Action<HtmlForm> fill)
     {
         var page = await _browser.GetAsync(address);
         if (page.Status != HttpStatusCode.OK)

@@ -108,11 +108,11 @@ public sealed class NodesTests(Cluster cluster) : ClusterTest(cluster)
             var edit = await editor.GetAsync($"/Admin/Contents/ContentItems/{Menu}/Edit");
             var add = edit.Document.QuerySelectorAll("a[href*='LinkMenuItem']").First(link => link.GetAttribute("href")!.Contains("Create", StringComparison.Ordinal)).GetAttribute("href")!;
 
-            Assert.Equal(HttpStatusCode.Redirect, (await editor.SubmitAsync(add, form =>
-            {
-                form["LinkMenuItemPart.Name"] = title;
-                form["LinkMenuItemPart.Url"] = "~/about";
-            })).Status);
+            // It is kept in a draft of the menu, which is published then.
+            var entry = await editor.OpenAsync(add);
+            entry["LinkMenuItemPart.Name"] = title;
+            entry["LinkMenuItemPart.Url"] = "~/about";
+            Assert.Equal(HttpStatusCode.Redirect, (await editor.SendAsync(entry, "submit.Save")).Status);
             Assert.Equal(HttpStatusCode.Redirect, (await editor.ChangeAsync(Menu, _ => { })).Status);
 
             Assert.Contains(title, Answer.TextOf((await reader.GetAsync("/phases")).Document.QuerySelector("#menu")!), StringComparison.Ordinal);

@@ -8,8 +8,7 @@ namespace Iurc.Cms.EditorTests;
 /// axe finds nothing on any screen that Editors and Contributors reach, the stock ones included: on a wide screen and on a phone, in light
 /// and in dark colours. What stock Orchard has there is measured on the same site, with this project's aids switched off.
 /// </summary>
-[Collection(OwnCms.Name)]
-public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own)
+public sealed partial class AccessibilityTests(Cms cms, OwnCms.Fixture own) : IClassFixture<OwnCms.Fixture>
 {
     private static readonly string[] s_colours = ["light", "dark"];
 

@@ -45,6 +45,14 @@ internal static class Screens
     /// <summary>Those of everybody who writes.</summary>
     public static readonly Screen[] OfContributors =
     [
+        // What waits for somebody stands on the dashboard after it, and in the lists.
+        new("testimonial, a draft", Editor.NewTestimonial, async page =>
+        {
+            await page.Locator("[name='Testimonial.Quote.Text']").FillAsync("It waits.");
+            await page.Locator("[name='Testimonial.Organisation.Text']").FillAsync("Those who wait");
+            await page.Locator("button[value='submit.Save']").ClickAsync();
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/Edit"));
+        }),
         new("dashboard", "/Admin"),
         new("dashboard, messages open", "/Admin", page => OpenMenuAsync(page, "Notifications")),
         new("dashboard, account open", "/Admin", page => OpenMenuAsync(page, "Your account")),
