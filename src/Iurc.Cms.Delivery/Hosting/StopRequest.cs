@@ -21,12 +21,13 @@ public sealed class StopRequest : IDisposable
 
     /// <summary>
     /// Whether an exception says no more than that the program was told to end while it was at something. Before it listens any may: what
-    /// was under way finds its services gone.
+    /// was under way finds its services gone. The host hears of the signal by itself, and may have stopped before this has heard of it.
     /// </summary>
     public bool IsCauseOf(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return _isMade && (_host?.ApplicationStarted.IsCancellationRequested != true || exception.GetBaseException() is OperationCanceledException);
+        return exception.GetBaseException() is OperationCanceledException ? _isMade || _host?.ApplicationStopping.IsCancellationRequested == true
+            : _isMade && _host?.ApplicationStarted.IsCancellationRequested != true;
     }
 
     /// <inheritdoc />
