@@ -2,30 +2,45 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using Iurc.Cms.Programme.Indexes;
+using Iurc.Programme.Search;
 using ISession = YesSql.ISession;
 
 namespace Iurc.Cms.Programme.Services;
 
 /// <summary>Knows which words the published pages have.</summary>
-public sealed class IndexedWords(ISession session)
+public sealed class IndexedWords(ISession session, ProgrammeMemory memory)
 {
     // No database takes any number of values at once; all take so many.
     private const int WordsAtATime = 500;
 
     /// <summary>
-    /// Those of <paramref name="words"/> that some page has. Each is looked up once, however many pages have it: the rows of a common word
-    /// are not read.
+    /// The words that some page has and that are one slip of the finger away from a word of a query. They are looked up once, and then kept
+    /// until something changes: there are hundreds for each word, and hardly ever one that a page has.
     /// </summary>
-    public async Task<IReadOnlyList<string>> ExistingAsync(IReadOnlyList<string> words)
+    public async Task<IReadOnlyList<string>> NearAsync(SearchTerm term)
     {
-        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(term);
 
+        if (!term.MayBeMisspelt)
+        {
+            return [];
+        }
+
+        var known = (await memory.GetAsync()).WordsNear;
+        var question = string.Join(' ', term.Spellings);
+        if (known.TryGet(question, out var kept))
+        {
+            return kept ?? [];
+        }
+
+        // Each is looked up once, however many pages have it: the rows of a common word are not read.
         var existing = new List<string>();
-        foreach (var some in words.Chunk(WordsAtATime))
+        foreach (var some in term.Misspellings().Chunk(WordsAtATime))
         {
             existing.AddRange(await LookUpAsync(some));
         }
 
+        known.Keep(question, existing.Count > 0 ? existing : null);
         return existing;
     }
 

@@ -82,6 +82,9 @@ public sealed class ProgrammeSnapshot(long generation)
     /// <summary>In which languages an item is published, by what its translations have in common.</summary>
     public Answers<IReadOnlyList<LocalizationEntry>> TranslationsBySet { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Which words that published pages have are one slip of the finger away from a word of a query, by its spellings.</summary>
+    public Answers<IReadOnlyList<string>> WordsNear { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What features have found out by looking at much content, by the class that looks.</summary>
     public ConcurrentDictionary<Type, object> Findings { get; } = new();
 

@@ -59,7 +59,7 @@ public sealed class SiteSearch(ISession session, IContentManager contentManager,
         var wanted = new List<Wanted>();
         foreach (var term in terms)
         {
-            wanted.Add(new Wanted(term.Spellings, await words.ExistingAsync(term.Misspellings())));
+            wanted.Add(new Wanted(term.Spellings, await words.NearAsync(term)));
         }
 
         return wanted.Exists(word => word.Whole.Count > 0) ? [.. (await FindAsync(wanted)).Documents.Except(exact)] : [];
