@@ -118,7 +118,15 @@ public sealed class PreviewTests(Cms cms)
         }
 
         await Assertions.Expect(panel).ToBeVisibleAsync();
-        await Assertions.Expect(Shown(panel).Locator(".page-header")).ToBeVisibleAsync();
+        try
+        {
+            await Assertions.Expect(Shown(panel).Locator(".page-header")).ToBeVisibleAsync();
+        }
+        catch (PlaywrightException)
+        {
+            Assert.Fail($"{await panel.GetByRole(AriaRole.Status).InnerTextAsync()} {await Shown(panel).Locator("html").EvaluateAsync<string>("html => `${html.ownerDocument.URL}: ${html.innerText}`")}");
+        }
+
         return panel;
     }
 
