@@ -46,8 +46,6 @@ public sealed class FailedPreviewTests(Cms cms, OwnCms.Fixture own)
         await editor.OpenAsync(Editor.NewPage);
         await editor.Field("TitlePart.Title").FillAsync("Mended");
         await Assertions.Expect(PreviewTests.Shown(await PreviewTests.OpenAsync(editor)).Locator("h1")).ToHaveTextAsync("Mended");
-        // Of Orchard's editor of code, which was left while it was loading its parts.
-        editor.ForgetErrors();
     }
 
     private static async Task SwitchAsync(Editor editor, string action)
